@@ -1,0 +1,20 @@
+/** What a wake-up is about. `news`: a conversation has a new entry; `typing`: somebody writes; `queue`: the desk changed. */
+export type Topic = "news" | "typing" | "queue";
+
+/** Wakes up other processes. Carries ids and numbers, never content, and may lose any of them. */
+export type Bus = {
+  publish(topic: Topic, note: string): Promise<void>;
+  /** Returns the function that ends the subscription. */
+  subscribe(topic: Topic, hear: (note: string) => void): () => void;
+  /** Whether wake-ups reach other processes now. */
+  healthy(): boolean;
+  close(): Promise<void>;
+};
+
+/**
+ * Counts how often something was done. `take` answers whether one more is allowed within `windowSeconds`,
+ * and if not, in how many seconds it will be.
+ */
+export type Limiter = {
+  take(key: string, most: number, windowSeconds: number): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+};

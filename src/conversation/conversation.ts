@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Language } from "./language";
+import { Attachment } from "./message";
+import { Choice } from "./reply";
+
+/** Who answers the resident now. `waiting`: for a consultant, in the queue. */
+export const Speaker = z.enum(["bot", "waiting", "consultant", "closed"]);
+export type Speaker = z.infer<typeof Speaker>;
+
+/** Why a conversation went to people. */
+export const HandoffReason = z.enum([
+  "asked_for_human",
+  "not_understood",
+  "none_of_these",
+  "dialog_stuck",
+  "backend_failed",
+  "bot_failed",
+]);
+export type HandoffReason = z.infer<typeof HandoffReason>;
+
+/** A guided dialog that is going on: everything needed to go on tomorrow, on another process. */
+export const DialogState = z.object({
+  dialog: z.string(),
+  /** The kind of report, once known (dialogs that file a service request). */
+  service: z.string().optional(),
+  /** slot → what the resident said, normalised. An empty string means "skipped". */
+  answers: z.record(z.string(), z.string()),
+  attachments: z.array(Attachment),
+  /** The slot the last question was about; `confirm` at the summary. */
+  asked: z.string().optional(),
+  /** Slots in the order they were answered by a question, for "back". */
+  answered: z.array(z.string()),
+  /** How often in a row the present question was not answered. */
+  missed: z.number().int(),
+});
+export type DialogState = z.infer<typeof DialogState>;
+
+/** What a consultant finds when taking over. `since` is ISO 8601. */
+export const Handoff = z.object({ reason: HandoffReason, since: z.string(), summary: z.string() });
+export type Handoff = z.infer<typeof Handoff>;
+
+/** What the bot remembers between turns; everything else is in the messages. */
+export const Memory = z.object({
+  language: Language,
+  /** How many messages in a row spoke another language than `language`. */
+  otherLanguage: z.number().int(),
+  dialog: DialogState.optional(),
+  /** The article answered last, for "a ile to kosztuje?". */
+  topic: z.string().optional(),
+  /** Buttons of the last reply that had any. */
+  offered: z.array(Choice),
+  /** How often in a row the resident's present need was not understood. */
+  misunderstood: z.number().int(),
+  handoff: Handoff.optional(),
+  /** ISO 8601 time of the resident's last turn. */
+  lastTurnAt: z.string().optional(),
+});
+export type Memory = z.infer<typeof Memory>;
+
+export type Conversation = {
+  id: string;
+  channel: string;
+  residentId: string;
+  /** Grows by one with every committed change; a writer with an old version is refused. */
+  version: number;
+  speaker: Speaker;
+  /** The account that took the conversation over. */
+  consultantId?: string;
+  memory: Memory;
+};
+
+export function emptyMemory(language: Language): Memory {
+  return { language, otherLanguage: 0, offered: [], misunderstood: 0 };
+}

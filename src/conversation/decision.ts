@@ -1,0 +1,27 @@
+import type { HandoffReason } from "./conversation";
+import type { SectionName, Wish } from "./reply";
+import type { Intent } from "./understanding";
+
+/** What the bot does about one message; the policy's whole vocabulary, kept in records and figures. */
+export type Decision =
+  | { kind: "stay_silent" }
+  | { kind: "keep_waiting" }
+  | { kind: "stop_waiting" }
+  | { kind: "hand_off"; reason: HandoffReason }
+  | { kind: "start_dialog"; dialog: string; service?: string }
+  | { kind: "continue_dialog"; wish?: Wish }
+  | { kind: "answer_in_dialog"; article: string; section?: SectionName }
+  | { kind: "offer_to_resume" }
+  | { kind: "cancel_dialog" }
+  | { kind: "answer"; article: string; section?: SectionName }
+  | { kind: "tell_status"; serviceRequestIds: string[] }
+  | { kind: "small_talk"; id: string }
+  | { kind: "point_outside"; id: string }
+  | { kind: "offer"; intents: Intent[] }
+  | { kind: "ask_to_rephrase" }
+  | { kind: "refuse_empty" };
+
+/** A meaning that was not acted on, and why; shown in records, in `explain` and to consultants. */
+export type Rejected = { intent: Intent; confidence: number; why: string };
+
+export type Decided = { decision: Decision; because: string; rejected: Rejected[] };

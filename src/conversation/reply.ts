@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** The parts an article may have, in the order a resident reads them. */
+export const sectionNames = ["who", "need", "steps", "where", "fee", "time", "online", "caution"] as const;
+export const SectionName = z.enum(sectionNames);
+export type SectionName = z.infer<typeof SectionName>;
+
+/** What pressing a button means. Kept with the conversation, so that typing the title or its number means the same. */
+export const Wish = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("read"), article: z.string(), section: SectionName.optional() }),
+  z.object({ kind: z.literal("start"), dialog: z.string(), service: z.string().optional() }),
+  z.object({ kind: z.literal("fill"), slot: z.string(), value: z.string() }),
+  z.object({ kind: z.literal("skip"), slot: z.string() }),
+  z.object({ kind: z.literal("change"), slot: z.string() }),
+  z.object({ kind: z.literal("change_something") }),
+  z.object({ kind: z.literal("send") }),
+  z.object({ kind: z.literal("back") }),
+  z.object({ kind: z.literal("resume") }),
+  z.object({ kind: z.literal("cancel") }),
+  z.object({ kind: z.literal("human") }),
+  z.object({ kind: z.literal("stop_waiting") }),
+  z.object({ kind: z.literal("none_of_these") }),
+]);
+export type Wish = z.infer<typeof Wish>;
+
+/** A button: what it says and what pressing it means. Titles within one reply are unique. */
+export const Choice = z.object({ title: z.string(), wish: Wish });
+export type Choice = z.infer<typeof Choice>;
+
+/**
+ * One thing the bot says. `text` is light Markdown: paragraphs, `- ` and `1. ` lists, `[words](https://…)`.
+ * `{service_request_id}` and `{queue_position}` in it are filled when the turn is committed,
+ * because only then are they known.
+ */
+export const Reply = z.object({ text: z.string(), choices: z.array(Choice).optional() });
+export type Reply = z.infer<typeof Reply>;

@@ -1,0 +1,42 @@
+import type { Conversation } from "../conversation/conversation";
+import type { PublicServiceRequest } from "../conversation/facts";
+import type { Arrival, Message } from "../conversation/message";
+import type { Outcome } from "../conversation/outcome";
+
+/** What became of an arrival. `seq` is the message's place in the conversation, also for a duplicate. */
+export type Accepted = { messageId: string; seq: number; duplicate: boolean };
+
+export type Claimed = {
+  conversation: Conversation;
+  message: Message;
+  /** How often a turn on this message has failed already. */
+  failures: number;
+  /** Service requests by number, in the same transaction; unknown numbers are left out. */
+  serviceRequests(ids: string[]): Promise<PublicServiceRequest[]>;
+};
+
+/** The store as the inbox sees it. */
+export type TurnStore = {
+  /** Stores the message once per (channel, externalId); throws `UnknownConversation`. */
+  accept(arrival: Arrival, at: Date): Promise<Accepted>;
+  /**
+   * Locks the conversation, hands its oldest pending message to `run` and commits the outcome, all in one transaction:
+   * replies become entries, effects are carried out, `{service_request_id}` and `{queue_position}` are filled,
+   * the version grows by one. `busy`: another process holds it. If `run` throws nothing is saved and the error passes.
+   */
+  runNext(
+    conversationId: string,
+    run: (claimed: Claimed) => Promise<Outcome>,
+    now: () => Date,
+  ): Promise<"ran" | "nothing" | "busy">;
+  /** Notes that a turn on the conversation's oldest pending message failed; answers how often it has by now. */
+  noteFailure(conversationId: string): Promise<number>;
+  /** Conversations that have a message pending since before `acceptedBefore`, oldest first. */
+  withPending(acceptedBefore: Date, most: number): Promise<string[]>;
+};
+
+export class UnknownConversation extends Error {
+  constructor(readonly conversationId: string) {
+    super(`no conversation ${conversationId}`);
+  }
+}
