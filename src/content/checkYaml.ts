@@ -1,0 +1,89 @@
+import { type Document, isMap, isNode, LineCounter, parseDocument, type YAMLError } from "yaml";
+import { z } from "zod";
+import type { Mistake } from "./mistakes";
+
+/** A piece of YAML: a file, or the front matter of one. `firstLine` is where it begins in its file. */
+export type Source = { file: string; text: string; firstLine: number };
+
+/** A place in a YAML document, as zod names it. */
+export type Path = readonly PropertyKey[];
+
+/** A checked value that can still say where in its file a field stands, for checks over several files. */
+export type Piece<T> = {
+  file: string;
+  value: T;
+  /** A mistake at the line of that field, or of the nearest field around it. */
+  mistake(path: Path, message: string): Mistake;
+};
+
+/** What reading one file gave: a piece, or everything wrong with it. */
+export type Result<P> = { piece: P; mistakes: [] } | { piece?: never; mistakes: Mistake[] };
+
+/** Parses YAML and checks it against the schema; every mistake knows its line and field. */
+export function checkYaml<S extends z.ZodType>(source: Source, schema: S): Result<Piece<z.infer<S>>> {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line - 1 + source.firstLine;
+  const broken: YAMLError[] = [...document.errors, ...document.warnings];
+  if (broken.length > 0) {
+    const tell = ({ pos, message }: YAMLError) => ({ file: source.file, line: lineAt(pos[0]), field: "", message });
+    return { mistakes: broken.map(tell) };
+  }
+  const mistake = (path: Path, message: string): Mistake => {
+    return { file: source.file, line: lineAt(offsetOf(document, path)), field: fieldName(path), message };
+  };
+  const result = schema.safeParse(document.toJS(), { error: polish });
+  if (result.success) return { piece: { file: source.file, value: result.data, mistake }, mistakes: [] };
+  return { mistakes: result.error.issues.flatMap(plain).map(({ path, message }) => mistake(path, message)) };
+}
+
+const { localeError } = z.locales.pl();
+
+function polish(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.input === undefined) return "brakuje tego pola";
+  const message = localeError(issue);
+  return typeof message === "string" ? message : message?.message;
+}
+
+type Plain = { path: Path; message: string };
+
+/** One entry per correction: unknown keys one by one, a union's complaint as that of its nearest option. */
+function plain(issue: z.core.$ZodIssue): Plain[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: "nie ma takiego pola" }));
+  }
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    const options = issue.errors.map((option) => option.flatMap(plain));
+    const nearest = options.reduce((best, option) => (depth(option) > depth(best) ? option : best));
+    return nearest.map(({ path, message }) => ({ path: [...issue.path, ...path], message }));
+  }
+  return [{ path: issue.path, message: issue.message }];
+}
+
+const depth = (issues: Plain[]) => Math.max(...issues.map(({ path }) => path.length)) - issues.length / 100;
+
+/** Where the field stands; when it is missing, where the nearest thing around it stands. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const at = path.slice(0, length);
+    const key = keyOffset(document, at);
+    if (key !== undefined) return key;
+    const node = document.getIn(at, true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyOffset(document: Document, path: Path): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const key = parent.items.find((item) => String(item.key) === String(path.at(-1)))?.key;
+  return isNode(key) && key.range ? key.range[0] : undefined;
+}
+
+function fieldName(path: Path): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+}

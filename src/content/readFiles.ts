@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, extname, join, relative } from "node:path";
+import type { z } from "zod";
+import { checkYaml, type Piece, type Result, type Source } from "./checkYaml";
+import { ContentError, complain } from "./mistakes";
+
+/** An article-like file: checked front matter, and the text under it. `bodyLine` is the line the body begins at. */
+export type Page<T> = Piece<T> & { body: string; bodyLine: number };
+
+/** Reads one YAML file; throws a ContentError that names every mistake with its line and field. */
+export function readYamlFile<S extends z.ZodType>(path: string, schema: S): z.infer<S> {
+  const { piece, mistakes } = checkYaml(wholeFile(path), schema);
+  if (!piece) throw new ContentError(mistakes);
+  return piece.value;
+}
+
+/** Reads every YAML file of a folder; mistakes of all files are thrown together. Names beginning with `_` are left out. */
+export function readYamlFolder<S extends z.ZodType>(folder: string, schema: S): Piece<z.infer<S>>[] {
+  return gather(filesIn(folder, [".yaml", ".yml"]).map((path) => checkYaml(wholeFile(path), schema)));
+}
+
+/** Reads every Markdown file of a folder, with YAML front matter between two lines of `---`. */
+export function readMarkdownFolder<S extends z.ZodType>(folder: string, schema: S): Page<z.infer<S>>[] {
+  return gather(filesIn(folder, [".md"]).map((path) => checkPage(path, schema)));
+}
+
+/** The name of a file without folder and ending: the id of what it holds. */
+export function idOf(file: string): string {
+  return basename(file, extname(file));
+}
+
+function checkPage<S extends z.ZodType>(path: string, schema: S): Result<Page<z.infer<S>>> {
+  const { file, text } = wholeFile(path);
+  const [, frontMatter, body] = text.match(/^---\n([\s\S]*?\n)---\n([\s\S]*)$/) ?? [];
+  if (frontMatter === undefined || body === undefined) {
+    const message = "plik zaczyna się od linii ---, potem pola, potem druga linia ---, potem treść";
+    return { mistakes: [{ file, line: 1, field: "", message }] };
+  }
+  const checked = checkYaml({ file, text: frontMatter, firstLine: 2 }, schema);
+  if (!checked.piece) return checked;
+  const bodyLine = frontMatter.split("\n").length + 2;
+  return { piece: { ...checked.piece, body, bodyLine }, mistakes: [] };
+}
+
+function wholeFile(path: string): Source {
+  const text = readFileSync(path, "utf8")
+    .replace(/^\uFEFF/, "")
+    .replaceAll("\r\n", "\n");
+  return { file: relative(process.cwd(), path), text, firstLine: 1 };
+}
+
+function filesIn(folder: string, endings: string[]): string[] {
+  const names = readdirSync(folder).filter((name) => endings.includes(extname(name)) && !name.startsWith("_"));
+  return names.sort().map((name) => join(folder, name));
+}
+
+function gather<P>(results: Result<P>[]): P[] {
+  complain(results.flatMap(({ mistakes }) => mistakes));
+  return results.flatMap(({ piece }) => (piece === undefined ? [] : [piece]));
+}
