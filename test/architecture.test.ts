@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { parseSync } from "@swc/core";
+
+/** Which rooms of ours a room may import; `doors` means files named doors.ts and channels/channel.ts of any room. */
+const steps = ["understanding", "knowledge", "dialogs", "serviceRequests", "handoff", "records"];
+const table: Record<string, string[]> = {
+  conversation: [],
+  content: [],
+  ...Object.fromEntries(steps.map((room) => [room, ["conversation", "content"]])),
+  turn: ["conversation", ...steps],
+  inbox: ["conversation", "turn"],
+  delivery: ["conversation", "channels"],
+  channels: ["conversation"],
+  staff: ["conversation", ...steps],
+  storage: ["conversation", "doors"],
+  server: ["conversation", "channels", "staff", "inbox"],
+  web: ["wire"],
+};
+
+/** Outside packages that only some rooms may touch. Top-level files are the room "". */
+const fences: Record<string, string[]> = {
+  botbuilder: ["channels"],
+  "botbuilder-core": ["channels"],
+  restify: ["server", "channels", "staff", ""],
+  ioredis: ["storage"],
+  pg: ["storage"],
+  kysely: ["storage"],
+  "@electric-sql/pglite": ["storage"],
+  natural: ["understanding"],
+  minisearch: ["knowledge"],
+};
+
+const src = resolve(__dirname, "../src");
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesUnder(path);
+    return /\.(ts|tsx|mts|cts)$/.test(name) ? [path] : [];
+  });
+}
+
+/** Every module a source names: import, import type, export from, import(), require(), import("x").Type, import x = require(). */
+export function importsOf(source: string, tsx = false): string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== "object" || node === null) return;
+    const named = nameOfImport(node);
+    if (named !== undefined) found.push(named);
+    Object.values(node).forEach(visit);
+  };
+  visit(parseSync(source, { syntax: "typescript", tsx, target: "es2022" }));
+  return found;
+}
+
+function nameOfImport(node: object): string | undefined {
+  if (!("type" in node)) return undefined;
+  const value = (literal: unknown) =>
+    typeof literal === "object" && literal !== null && "value" in literal && typeof literal.value === "string"
+      ? literal.value
+      : undefined;
+  if ("source" in node && /^(Import|Export)/.test(String(node.type))) return value(node.source);
+  if (node.type === "TsImportType" && "argument" in node) return value(node.argument);
+  if (node.type === "TsExternalModuleReference" && "expression" in node) return value(node.expression);
+  if (node.type !== "CallExpression" || !("callee" in node) || !("arguments" in node)) return undefined;
+  const { callee } = node;
+  const isImport =
+    typeof callee === "object" &&
+    callee !== null &&
+    "type" in callee &&
+    (callee.type === "Import" || (callee.type === "Identifier" && "value" in callee && callee.value === "require"));
+  const [first] = Array.isArray(node.arguments) ? node.arguments : [];
+  return isImport ? (value(first?.expression) ?? "<computed>") : undefined;
+}
+
+const roomOf = (path: string) => {
+  const parts = relative(src, path).split(sep);
+  return parts.length === 1 ? "" : (parts[0] ?? "");
+};
+const isDoor = (path: string) => /(^|[/\\])(doors|channels[/\\]channel)(\.ts)?$/.test(path);
+const isWire = (path: string) => /wire(\.ts)?$/.test(path);
+
+function forbidden(file: string, name: string): boolean {
+  const room = roomOf(file);
+  if (name.startsWith(".")) {
+    const target = resolve(dirname(file), name);
+    const there = roomOf(target);
+    if (room === "" || there === room) return false;
+    const allowed = table[room] ?? [];
+    return !(
+      allowed.includes(there) ||
+      (allowed.includes("doors") && isDoor(target)) ||
+      (allowed.includes("wire") && isWire(target))
+    );
+  }
+  const packageName = name
+    .split("/")
+    .slice(0, name.startsWith("@") ? 2 : 1)
+    .join("/");
+  const fence = fences[packageName];
+  return fence !== undefined && !fence.includes(room);
+}
+
+test("every import keeps to the table of the README", () => {
+  const offences = filesUnder(src).flatMap((file) =>
+    importsOf(readFileSync(file, "utf8"), file.endsWith("x"))
+      .filter((name) => name === "<computed>" || forbidden(file, name))
+      .map((name) => `${relative(src, file)} → ${name}`),
+  );
+  expect(offences).toEqual([]);
+});
+
+test("the test sees every way to import", () => {
+  const source = `
+    import a from "./a"; import type { B } from "./b"; export { c } from "./c"; export * from "./d";
+    const e = import("./e"); const f = require("./f"); type G = import("./g").G; import h = require("./h");
+    import { type I } from "./i"; export type { J } from "./j"; import("" + e);`;
+  expect(importsOf(source).sort()).toEqual(
+    ["./a", "./b", "./c", "./d", "./e", "./f", "./g", "./h", "./i", "./j", "<computed>"].sort(),
+  );
+});
+
+test.each([
+  ["a step that knows another step", "understanding/x.ts", "../knowledge/article", true],
+  ["a word that imports a room", "conversation/x.ts", "../turn/decide", true],
+  ["the store behind a door", "storage/x.ts", "../inbox/doors", false],
+  ["the store that looks behind the door", "storage/x.ts", "../inbox/inbox", true],
+  ["a channel with a database", "channels/x.ts", "pg", true],
+  ["natural by the front door of another room", "turn/x.ts", "natural/lib/natural/stemmers", true],
+  ["the app, which knows all", "app.ts", "./storage/storage", false],
+])("%s", (_, file, name, isForbidden) => {
+  expect(forbidden(join(src, file), name)).toBe(isForbidden);
+});
+
+test("the README shows the same table", () => {
+  const readme = readFileSync(resolve(__dirname, "../README.md"), "utf8");
+  const rows = [...readme.matchAll(/^\| (`[a-zA-Z` ]+`) \| (.+?) \|$/gm)].flatMap(([, rooms = "", allowed = ""]) =>
+    [...rooms.matchAll(/`(\w+)`/g)].map(([, room = ""]) => [
+      room,
+      [...allowed.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(),
+    ]),
+  );
+  const expected = Object.entries(table).map(([room, allowed]) => [room, [...allowed].sort()]);
+  expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(expected));
+});
