@@ -9,9 +9,14 @@ export type Page<T> = Piece<T> & { body: string; bodyLine: number };
 
 /** Reads one YAML file; throws a ContentError that names every mistake with its line and field. */
 export function readYamlFile<S extends z.ZodType>(path: string, schema: S): z.infer<S> {
+  return checkedYamlFile(path, schema).value;
+}
+
+/** The same for callers that check further and then have to name lines themselves. */
+export function checkedYamlFile<S extends z.ZodType>(path: string, schema: S): Piece<z.infer<S>> {
   const { piece, mistakes } = checkYaml(wholeFile(path), schema);
   if (!piece) throw new ContentError(mistakes);
-  return piece.value;
+  return piece;
 }
 
 /** Reads every YAML file of a folder; mistakes of all files are thrown together. Names beginning with `_` are left out. */

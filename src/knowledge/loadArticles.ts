@@ -1,0 +1,76 @@
+import type { Mistake } from "../content/mistakes";
+import { complain } from "../content/mistakes";
+import { idOf, type Page, readMarkdownFolder } from "../content/readFiles";
+import { type Article, FrontMatter } from "./article";
+import { readBody } from "./articleBody";
+
+type ArticlePage = Page<FrontMatter>;
+
+/** Reads `knowledge/`; throws a ContentError that names every mistake of every article with file, line and field. */
+export function loadArticles(folder: string): Article[] {
+  const pages = readMarkdownFolder(folder, FrontMatter);
+  const read = pages.map((page) => ({ page, ...readBody(page.body, page.file, page.bodyLine) }));
+  complain([
+    ...read.flatMap(({ mistakes }) => mistakes),
+    ...wrongLinks(pages),
+    ...repeatedPhrasings(pages),
+    ...repeatedTitles(pages),
+  ]);
+  return read.map(({ page, body }) => ({ ...frontOf(page), ...body }));
+}
+
+/** Ids of articles whose day to be checked again has come; a warning for editors, never an error. */
+export function dueArticles(articles: Article[], now: Date): string[] {
+  const today = now.toISOString().slice(0, 10);
+  return articles.filter(({ checkAgain }) => checkAgain <= today).map(({ id }) => id);
+}
+
+function frontOf({ file, value }: ArticlePage): Omit<Article, "answer" | "sections"> {
+  const { source_date, checked_on, check_again, en, uk, ...same } = value;
+  return {
+    id: idOf(file),
+    ...same,
+    sourceDate: source_date,
+    checkedOn: checked_on,
+    checkAgain: check_again,
+    translations: { en, uk },
+  };
+}
+
+function wrongLinks(pages: ArticlePage[]): Mistake[] {
+  const ids = new Set(pages.map(({ file }) => idOf(file)));
+  return pages.flatMap((page) =>
+    page.value.related.flatMap((id, index) => {
+      if (id === idOf(page.file)) return [page.mistake(["related", index], "artykuł wskazuje sam na siebie")];
+      return ids.has(id) ? [] : [page.mistake(["related", index], `nie ma artykułu „${id}”`)];
+    }),
+  );
+}
+
+/** The same words in another order or case train the classifier to contradict itself. */
+function repeatedPhrasings(pages: ArticlePage[]): Mistake[] {
+  const firstSeen = new Map<string, string>();
+  return pages.flatMap((page) =>
+    page.value.phrasings.flatMap((phrasing, index) => {
+      const words = bagOfWords(phrasing);
+      const other = firstSeen.get(words);
+      if (other === undefined) firstSeen.set(words, page.file);
+      return other === undefined ? [] : [page.mistake(["phrasings", index], `to samo jest już w ${other}`)];
+    }),
+  );
+}
+
+function repeatedTitles(pages: ArticlePage[]): Mistake[] {
+  const firstSeen = new Map<string, string>();
+  return pages.flatMap((page) => {
+    const title = page.value.title.toLowerCase();
+    const other = firstSeen.get(title);
+    firstSeen.set(title, other ?? page.file);
+    return other === undefined ? [] : [page.mistake(["title"], `ten sam tytuł ma ${other}`)];
+  });
+}
+
+function bagOfWords(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.sort().join(" ");
+}

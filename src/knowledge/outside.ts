@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { complain } from "../content/mistakes";
+import { checkedYamlFile } from "../content/readFiles";
+import { Localized } from "../conversation/language";
+import type { Example } from "../conversation/understanding";
+import type { Article } from "./article";
+
+const Matter = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** The institution, or who else it is up to. */
+  whose: Localized,
+  reply: Localized,
+  /** The article that answers this, when there is one. */
+  article: z.string().optional(),
+  examples: z.array(z.string().min(1)).min(25),
+});
+
+/** A matter that is not the city's: how people ask for it, and where to turn instead. */
+export type OutsideMatter = z.infer<typeof Matter>;
+
+/** Reads `knowledge/_outside.yaml`. */
+export function loadOutside(file: string, articles: Article[]): OutsideMatter[] {
+  const { value, mistake } = checkedYamlFile(file, z.array(Matter));
+  const ids = new Set(articles.map(({ id }) => id));
+  complain(
+    value.flatMap(({ id, article }, index) => [
+      ...(article === undefined || ids.has(article)
+        ? []
+        : [mistake([index, "article"], `nie ma artykułu „${article}”`)]),
+      ...(value.findIndex((matter) => matter.id === id) < index
+        ? [mistake([index, "id"], "to id jest już wyżej")]
+        : []),
+    ]),
+  );
+  return value;
+}
+
+/** What the classifier learns about matters that are not the city's. */
+export function outsideExamples(matters: OutsideMatter[]): Example[] {
+  return matters.flatMap(({ id, examples }) =>
+    examples.map((text) => ({ text, intent: { kind: "outside" as const, id } })),
+  );
+}
