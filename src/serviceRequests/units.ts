@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { readYamlFile } from "../content/readFiles";
+import { Localized } from "../conversation/language";
+
+/** An office or company that takes care of reports. Only phones that were confirmed are kept. */
+export const Unit = z.strictObject({
+  id: z.string(),
+  name: Localized,
+  phone: z.string().optional(),
+  /** Answers day and night. */
+  phone_24h: z.string().optional(),
+  /** False for those who do not belong to the city. */
+  municipal: z.boolean().default(true),
+});
+export type Unit = z.infer<typeof Unit>;
+
+/** Every unit by id, from `_units.yaml` in the folder. */
+export function loadUnits(folder: string): ReadonlyMap<string, Unit> {
+  const units = readYamlFile(`${folder}/_units.yaml`, z.array(Unit));
+  return new Map(units.map((unit) => [unit.id, unit]));
+}
