@@ -42,9 +42,11 @@ export type Handoff = z.infer<typeof Handoff>;
 /** What the bot remembers between turns; everything else is in the messages. */
 export const Memory = z.object({
   language: Language,
-  /** How many messages in a row spoke another language than `language`. */
-  otherLanguage: z.number().int(),
+  /** The language the message before seemed to be in, when that was another than `language`. */
+  otherLanguage: Language.optional(),
   dialog: DialogState.optional(),
+  /** A dialog set aside for another one; it comes back when that ends. */
+  paused: DialogState.optional(),
   /** The article answered last, for "a ile to kosztuje?". */
   topic: z.string().optional(),
   /** Buttons of the last reply that had any. */
@@ -70,5 +72,5 @@ export type Conversation = {
 };
 
 export function emptyMemory(language: Language): Memory {
-  return { language, otherLanguage: 0, offered: [], misunderstood: 0 };
+  return { language, offered: [], misunderstood: 0 };
 }

@@ -46,6 +46,8 @@ export const slotFields = {
   example: Localized.optional(),
   choices: z.array(SlotChoice).default([]),
   optional: z.boolean().default(false),
+  /** A first message of at least so many words is itself the answer (`text` only). */
+  told_in_words: z.number().int().positive().optional(),
   /** Patterns by which a resident names this slot: "zmień ulicę". */
   aliases: z.array(z.string().min(2)).default([]),
 };

@@ -33,7 +33,7 @@ export const en: Phrases = {
   handoffWaiting:
     "I am connecting you with a consultant. You are number {queue_position} in the queue. You can keep writing – the consultant will see the whole conversation.",
   handoffClosed:
-    "No consultant is at work now. They are back {opensAt}. Leave your contact and they will get in touch.",
+    "No consultant is at work now. The next opening: {opensAt}. Leave your contact and they will get in touch.",
   handoffClosedForLong: "No consultant is at work now. Leave your contact and they will get in touch.",
   handoffNobody:
     "No consultant is at the chat right now. Leave your contact and we will call back – or call 12 616 55 55.",
@@ -51,5 +51,5 @@ export const en: Phrases = {
   resumed: "Back to: {title}.",
   cancelled: "Stopped, nothing was sent. What else can I do for you?",
   backToDialog: "Now back to: {title}.",
-  photoFirst: "I have the photo.",
+  reportThis: "Report",
 };

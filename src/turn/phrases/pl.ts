@@ -31,7 +31,7 @@ export const pl = {
     "Nie mam zgłoszenia o numerze {id}. Sprawdź numer – wygląda tak: KR-2026-000123-7 – i napisz go jeszcze raz.",
   handoffWaiting:
     "Łączę Cię z konsultantem. Jesteś {queue_position}. w kolejce. Możesz pisać dalej – konsultant zobaczy całą rozmowę.",
-  handoffClosed: "Teraz nie ma konsultantów. Wrócą {opensAt}. Zostaw kontakt, a odezwą się do Ciebie.",
+  handoffClosed: "Teraz nie ma konsultantów. Najbliższy dyżur: {opensAt}. Zostaw kontakt, a odezwą się do Ciebie.",
   handoffClosedForLong: "Teraz nie ma konsultantów. Zostaw kontakt, a odezwą się do Ciebie.",
   handoffNobody:
     "W tej chwili żaden konsultant nie jest przy czacie. Zostaw kontakt, a oddzwonimy – albo zadzwoń: 12 616 55 55.",
@@ -49,7 +49,7 @@ export const pl = {
   resumed: "Wracamy do: {title}.",
   cancelled: "Przerwałem, nic nie zostało wysłane. W czym jeszcze pomóc?",
   backToDialog: "A teraz wracamy do: {title}.",
-  photoFirst: "Mam zdjęcie.",
+  reportThis: "Zgłoś",
 };
 
 export type Phrases = typeof pl;

@@ -1,0 +1,32 @@
+import type { HandoffReason, Memory } from "../conversation/conversation";
+
+const reasons: Record<HandoffReason, string> = {
+  asked_for_human: "Prosi o człowieka.",
+  not_understood: "Bot nie zrozumiał.",
+  none_of_these: "Żadna z propozycji nie pasowała.",
+  dialog_stuck: "Utknął w formularzu.",
+  backend_failed: "Awaria po stronie miasta.",
+  bot_failed: "Awaria bota.",
+};
+
+export type SummaryNames = {
+  article(id: string): string;
+  dialog(id: string): string;
+  service(code: string): string;
+  slot(state: NonNullable<Memory["dialog"]>, slot: string): string;
+};
+
+/** What a consultant reads before the first word: why, about what, and what the resident has filled in already. */
+export function summarise(reason: HandoffReason, memory: Memory, lastWords: string, names: SummaryNames): string {
+  const { dialog, topic } = memory;
+  const lines = [reasons[reason]];
+  if (topic) lines.push(`Ostatni temat: ${names.article(topic)}.`);
+  if (dialog) {
+    lines.push(`W toku: ${dialog.service ? names.service(dialog.service) : names.dialog(dialog.dialog)}.`);
+    for (const [slot, value] of Object.entries(dialog.answers))
+      if (value) lines.push(`${names.slot(dialog, slot)}: ${value}`);
+    if (dialog.attachments.length > 0) lines.push(`Zdjęcia: ${dialog.attachments.length}`);
+  }
+  if (lastWords.trim()) lines.push(`Ostatnia wiadomość: ${lastWords.trim()}`);
+  return lines.join("\n");
+}

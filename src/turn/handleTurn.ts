@@ -1,0 +1,77 @@
+import { emptyMemory, type Memory } from "../conversation/conversation";
+import type { Outcome, TurnRecord } from "../conversation/outcome";
+import { readCommand } from "../dialogs/commands";
+import { fits } from "../dialogs/engine";
+import { fold } from "../dialogs/words";
+import { act } from "./act";
+import { decide } from "./decide";
+import { giveUp } from "./handOff";
+import type { Heard, Turn } from "./heard";
+import { languageOf } from "./languageOf";
+import type { Parts } from "./parts";
+import { wishFor } from "./wishFor";
+
+export type { Turn } from "./heard";
+
+/** One resident message, from arrival to reply. Start reading here: it is heard, decided on, and acted on, all as data. */
+export function handleTurn(turn: Turn, parts: Parts): Outcome {
+  const heard = hear(turn, parts);
+  const decided = decide(heard);
+  const acted = act(decided.decision, heard, parts);
+  const record: TurnRecord = {
+    understanding: heard.understanding,
+    found: heard.found,
+    decided,
+    contentVersion: parts.content.version,
+  };
+  return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
+}
+
+/** The outcome of a turn that failed again and again: people take over. */
+export function handleFailure(turn: Turn, parts: Parts): Outcome {
+  const acted = giveUp(turn, parts.content);
+  const heard = {
+    maskedText: "",
+    language: acted.memory.language,
+    candidates: [],
+    confidence: 0,
+    knownWords: 0,
+    onlyAspect: false,
+    question: false,
+  };
+  const record: TurnRecord = {
+    understanding: { ...heard, entities: { serviceRequestIds: [] } },
+    found: [],
+    decided: { decision: { kind: "hand_off", reason: "bot_failed" }, because: "the_turn_failed", rejected: [] },
+    contentVersion: parts.content.version,
+  };
+  return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
+}
+
+function hear({ conversation, message, facts }: Turn, parts: Parts): Heard {
+  const known = conversation.speaker === "closed" ? emptyMemory(conversation.memory.language) : conversation.memory;
+  const understanding = parts.understand(message.text, { language: known.language });
+  const wish = wishFor(message.text, known.offered, fold);
+  const memory = wish ? known : { ...known, ...languageOf(understanding, known, message.text) };
+  const { dialogs } = parts.content;
+  const said = { text: message.text, wish, attachments: message.attachments, entities: understanding.entities };
+  const command = wish ? undefined : readCommand(dialogs.commands, message.text);
+  return {
+    conversation,
+    message,
+    facts,
+    memory,
+    understanding,
+    ...(wish && { wish }),
+    commanded: command !== undefined && command.kind !== "human",
+    cancelled: command?.kind === "cancel" && command.rest === "",
+    fits: memory.dialog ? fits(dialogs, memory.dialog, said, memory.language) : "no",
+    found: parts.search(message.text),
+  };
+}
+
+/** The buttons of the newest reply stay pressable, by click or by word. */
+function remember(memory: Memory, replies: Outcome["replies"], { facts }: Turn): Memory {
+  const last = replies.at(-1);
+  return { ...memory, offered: last ? (last.choices ?? []) : memory.offered, lastTurnAt: facts.now.toISOString() };
+}

@@ -1,0 +1,24 @@
+import type { Conversation, Memory } from "../conversation/conversation";
+import type { Facts } from "../conversation/facts";
+import type { Message } from "../conversation/message";
+import type { Wish } from "../conversation/reply";
+import type { Understanding } from "../conversation/understanding";
+
+/** What a turn is given: the conversation as it stands, the message, and what may be known of the world. */
+export type Turn = { conversation: Conversation; message: Message; facts: Facts };
+
+/** Everything known about a message before deciding; the policy's only input. */
+export type Heard = Turn & {
+  /** What the bot remembers; empty again after the conversation was closed. */
+  memory: Memory;
+  understanding: Understanding;
+  /** What the resident pressed, or typed the title or number of. */
+  wish?: Wish;
+  /** The resident gave a dialog's command in words: back, skip, why, change … */
+  commanded: boolean;
+  cancelled: boolean;
+  /** Whether the text reads as an answer to the question a dialog asked last. */
+  fits: "surely" | "maybe" | "no";
+  /** Articles by the search index, best first. */
+  found: { article: string; score: number }[];
+};
