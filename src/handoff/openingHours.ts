@@ -6,7 +6,7 @@ const Interval = z
   .refine(({ from, to }) => from < to, "'to' must be later than 'from'");
 const Intervals = z.array(Interval);
 
-/** `dialogs/openingHours.yaml`: when consultants work, Europe/Warsaw. Public holidays are closed of themselves. */
+/** `dialogs/_openingHours.yaml`: when consultants work, Europe/Warsaw. Public holidays are closed of themselves. */
 export const OpeningHours = z.strictObject({
   monday: Intervals,
   tuesday: Intervals,

@@ -1,0 +1,251 @@
+import { type DialogState, emptyMemory } from "../../../src/conversation/conversation";
+import type { Candidate, Intent } from "../../../src/conversation/understanding";
+import { decide } from "../../../src/turn/decide";
+import type { Heard } from "../../../src/turn/heard";
+
+const now = new Date("2026-11-23T10:00:00Z");
+
+function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
+  const memory = change.memory ?? emptyMemory("pl");
+  return {
+    conversation: { id: "c", channel: "web", residentId: "r", version: 1, speaker: "bot", memory },
+    message: {
+      id: "m",
+      seq: 2,
+      at: now,
+      conversationId: "c",
+      channel: "web",
+      externalId: "e",
+      text: "coś",
+      attachments: [],
+    },
+    facts: { now, desk: { open: true, present: 1 }, serviceRequests: [] },
+    memory,
+    understanding: {
+      maskedText: "coś",
+      language: "pl",
+      candidates,
+      confidence: candidates[0]?.confidence ?? 0,
+      knownWords: 1,
+      onlyAspect: false,
+      question: false,
+      entities: { serviceRequestIds: [] },
+    },
+    commanded: false,
+    cancelled: false,
+    fits: "no",
+    found: [{ article: "paszport", score: 9 }],
+    ...change,
+  };
+}
+const means = (kind: Intent["kind"], id: string, confidence: number): Candidate => ({
+  intent: { kind, id },
+  confidence,
+});
+const state: DialogState = {
+  dialog: "report-problem",
+  service: "pothole",
+  answers: {},
+  attachments: [],
+  asked: "place",
+  answered: [],
+  missed: 0,
+};
+const inDialog = { ...emptyMemory("pl"), dialog: state };
+const withText = (text: string) => ({ ...heard().message, text });
+const speaking = (speaker: "waiting" | "consultant" | "closed") => ({ ...heard().conversation, speaker });
+const understood = (change: Partial<Heard["understanding"]>, ...candidates: Candidate[]) => ({
+  understanding: { ...heard({}, ...candidates).understanding, ...change },
+});
+
+test.each<[string, Heard, string, object]>([
+  [
+    "a consultant speaks: the bot is silent, whatever is said",
+    heard({ conversation: speaking("consultant") }, means("talk", "human", 1)),
+    "a_consultant_speaks",
+    { kind: "stay_silent" },
+  ],
+  [
+    "danger comes before the queue",
+    heard({ conversation: speaking("waiting") }, means("talk", "danger", 0.9)),
+    "somebody_is_in_danger",
+    { kind: "small_talk", id: "danger" },
+  ],
+  [
+    "a crisis is not asked back",
+    heard({}, means("talk", "greeting", 0.45), means("article", "interwencja-kryzysowa", 0.42)),
+    "somebody_is_in_danger",
+    { kind: "answer", article: "interwencja-kryzysowa" },
+  ],
+  [
+    "waiting: words are added",
+    heard({ conversation: speaking("waiting") }, means("article", "paszport", 1)),
+    "the_resident_waits_for_a_person",
+    { kind: "keep_waiting" },
+  ],
+  [
+    "waiting: back to the bot",
+    heard({ conversation: speaking("waiting"), wish: { kind: "stop_waiting" } }),
+    "the_resident_waits_for_a_person",
+    { kind: "stop_waiting" },
+  ],
+  ["nothing was written", heard({ message: withText(" \n ") }), "there_are_no_words", { kind: "refuse_empty" }],
+  [
+    "a person is wanted, by words",
+    heard({}, means("talk", "human", 0.5)),
+    "a_person_is_wanted",
+    { kind: "hand_off", reason: "asked_for_human" },
+  ],
+  [
+    "a person is wanted, by button, in a dialog",
+    heard({ memory: inDialog, wish: { kind: "human" } }),
+    "a_person_is_wanted",
+    { kind: "hand_off", reason: "asked_for_human" },
+  ],
+  [
+    "an answer in a dialog",
+    heard({ memory: inDialog, fits: "surely" }, means("article", "paszport", 0.99)),
+    "a_dialog_goes_on",
+    { kind: "continue_dialog" },
+  ],
+  [
+    "a question in the middle of a dialog",
+    heard({ memory: inDialog, fits: "maybe", ...understood({ question: true }, means("article", "paszport", 0.99)) }),
+    "a_dialog_goes_on",
+    { kind: "answer_in_dialog", article: "paszport" },
+  ],
+  [
+    "a statement in the middle is an answer, though it looks like a topic",
+    heard({ memory: inDialog, fits: "maybe" }, means("article", "paszport", 0.99)),
+    "a_dialog_goes_on",
+    { kind: "continue_dialog" },
+  ],
+  ["cancel", heard({ memory: inDialog, cancelled: true }), "a_dialog_goes_on", { kind: "cancel_dialog" }],
+  [
+    "back after a day with something new",
+    heard({ memory: { ...inDialog, lastTurnAt: "2026-11-22T10:00:00Z" } }, means("article", "paszport", 0.99)),
+    "a_dialog_goes_on",
+    { kind: "offer_to_resume" },
+  ],
+  [
+    "back after a day with the answer",
+    heard(
+      { memory: { ...inDialog, lastTurnAt: "2026-11-22T10:00:00Z" }, fits: "surely" },
+      means("article", "paszport", 0.99),
+    ),
+    "a_dialog_goes_on",
+    { kind: "continue_dialog" },
+  ],
+  [
+    "a section's button",
+    heard({ wish: { kind: "read", article: "paszport", section: "fee" } }),
+    "a_button_was_pressed",
+    { kind: "answer", article: "paszport", section: "fee" },
+  ],
+  [
+    "none of these, first time",
+    heard({ wish: { kind: "none_of_these" }, memory: { ...emptyMemory("pl"), misunderstood: 1 } }),
+    "a_button_was_pressed",
+    { kind: "ask_to_rephrase" },
+  ],
+  [
+    "none of these again",
+    heard({ wish: { kind: "none_of_these" }, memory: { ...emptyMemory("pl"), misunderstood: 2 } }),
+    "a_button_was_pressed",
+    { kind: "hand_off", reason: "none_of_these" },
+  ],
+  [
+    "a number",
+    heard(understood({ entities: { serviceRequestIds: ["KR-2026-000123-7"] } })),
+    "a_number_is_asked_for",
+    { kind: "tell_status", serviceRequestIds: ["KR-2026-000123-7"] },
+  ],
+  [
+    "a photo first",
+    heard(
+      {
+        message: {
+          ...withText(""),
+          attachments: [{ id: "f", name: "a.jpg", contentType: "image/jpeg", sizeBytes: 1 }],
+        },
+      },
+      means("service", "pothole", 0.5),
+    ),
+    "a_photo_came_first",
+    { kind: "start_dialog", dialog: "report-problem", service: "pothole" },
+  ],
+  [
+    "more of the same topic",
+    heard({
+      memory: { ...emptyMemory("pl"), topic: "paszport" },
+      ...understood({ aspect: "fee", onlyAspect: true }, means("article", "parkowanie-oplaty", 0.9)),
+    }),
+    "more_of_the_same_topic",
+    { kind: "answer", article: "paszport", section: "fee" },
+  ],
+  [
+    "clear and confirmed by the index",
+    heard({}, means("article", "paszport", 0.65)),
+    "it_is_clear",
+    { kind: "answer", article: "paszport" },
+  ],
+  [
+    "as clear, but the index says otherwise",
+    heard({ found: [] }, means("article", "paszport", 0.65)),
+    "it_may_be_one_of_these",
+    { kind: "offer", intents: [{ kind: "article", id: "paszport" }] },
+  ],
+  [
+    "a report",
+    heard({}, means("service", "pothole", 0.9)),
+    "it_is_clear",
+    { kind: "start_dialog", dialog: "report-problem", service: "pothole" },
+  ],
+  [
+    "an idea",
+    heard({}, means("service", "idea", 0.9)),
+    "it_is_clear",
+    { kind: "start_dialog", dialog: "idea", service: "idea" },
+  ],
+  [
+    "somebody else's matter",
+    heard({}, means("outside", "zus", 0.9)),
+    "it_is_clear",
+    { kind: "point_outside", id: "zus" },
+  ],
+  [
+    "two meanings",
+    heard({}, means("article", "paszport", 0.4), means("service", "pothole", 0.3), means("talk", "thanks", 0.2)),
+    "it_may_be_one_of_these",
+    {
+      kind: "offer",
+      intents: [
+        { kind: "article", id: "paszport" },
+        { kind: "service", id: "pothole" },
+      ],
+    },
+  ],
+  ["nothing, first time", heard({ found: [] }), "it_was_not_understood", { kind: "ask_to_rephrase" }],
+  [
+    "nothing again",
+    heard({ found: [], memory: { ...emptyMemory("pl"), misunderstood: 1 } }),
+    "it_was_not_understood",
+    { kind: "hand_off", reason: "not_understood" },
+  ],
+  [
+    "offers that lead nowhere end with a person",
+    heard({ memory: { ...emptyMemory("pl"), misunderstood: 3 } }, means("article", "paszport", 0.4)),
+    "it_was_not_understood",
+    { kind: "hand_off", reason: "not_understood" },
+  ],
+])("%s", (_, given, because, decision) => {
+  expect(decide(given)).toMatchObject({ because, decision });
+});
+
+test("every meaning that was not acted on is kept with the reason", () => {
+  const { rejected } = decide(heard({}, means("article", "paszport", 0.4), means("service", "pothole", 0.02)));
+  expect(rejected.map(({ intent, why }) => [intent.id, why])).toEqual([
+    ["paszport", "sure to 0.40, below 0.6"],
+    ["pothole", "below 0.08, the least to be offered"],
+  ]);
+});
