@@ -27,7 +27,10 @@ export function serveHealth(server: Server, options: HealthOptions): void {
     const states = await Promise.all(options.readiness.map(async (one) => ({ ...one, ok: await answers(one) })));
     const ready = !options.stopping() && states.every(({ ok, required }) => ok || !required);
     const parts = Object.fromEntries(states.map(({ name, ok }) => [name, ok ? "ok" : "failing"]));
-    tell(response, ready ? 200 : 503, { status: options.stopping() ? "stopping" : ready ? "ready" : "not ready", ...parts });
+    tell(response, ready ? 200 : 503, {
+      status: options.stopping() ? "stopping" : ready ? "ready" : "not ready",
+      ...parts,
+    });
   });
   server.get("/metrics", async (request: Request, response: Response) => {
     if (!mayRead(request, options)) throw new Refusal(403, "Forbidden", "Send METRICS_TOKEN as a Bearer token.");

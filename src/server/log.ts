@@ -38,11 +38,18 @@ function scrub(value: unknown, depth = 0): unknown {
 /** Lines of JSON for machines to read; the last guard against secrets and personal data in them. */
 export function createLog(level: LogLevel, destination: pino.DestinationStream = pino.destination(1)): Log {
   const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
     destination,
   );
-  const write = (line: "info" | "warn" | "error") => (event: string, fields: Record<string, unknown> = {}) => {
-    if (logger.isLevelEnabled(line)) logger[line](Object.assign({ event }, scrub(fields)));
-  };
+  const write =
+    (line: "info" | "warn" | "error") =>
+    (event: string, fields: Record<string, unknown> = {}) => {
+      if (logger.isLevelEnabled(line)) logger[line](Object.assign({ event }, scrub(fields)));
+    };
   return { info: write("info"), warn: write("warn"), error: write("error") };
 }

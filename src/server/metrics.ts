@@ -21,7 +21,12 @@ export function createMetrics(options: { pending?: () => Promise<number> } = {})
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  const turns = new Counter({ name: "hejnal_turns_total", help: "Turns by outcome", labelNames: ["outcome"], registers });
+  const turns = new Counter({
+    name: "hejnal_turns_total",
+    help: "Turns by outcome",
+    labelNames: ["outcome"],
+    registers,
+  });
   const decisions = new Counter({
     name: "hejnal_decisions_total",
     help: "Turns by what was decided",

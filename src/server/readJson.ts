@@ -8,13 +8,18 @@ const PATIENCE_MS = 20_000;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Compressed bodies are refused: their size is unknown until they have filled the memory. */
-export function refuseEncodedBodies(request: Request, _response: Response, next: Next): void {
+export function refuseEncodedBodies(request: Request, _response: Response, next: Next) {
   const encoding = request.headers["content-encoding"];
   if (encoding === undefined || encoding === "identity") return next();
   next(
-    new Refusal(415, "EncodedBody", "Compressed request bodies are not accepted. Send it again without Content-Encoding.", {
-      "Accept-Encoding": "identity",
-    }),
+    new Refusal(
+      415,
+      "EncodedBody",
+      "Compressed request bodies are not accepted. Send it again without Content-Encoding.",
+      {
+        "Accept-Encoding": "identity",
+      },
+    ),
   );
 }
 
@@ -55,8 +60,10 @@ function readBytes(request: Request): Promise<Buffer> {
       chunks.push(chunk);
     };
     const onEnd = () => end(() => resolve(Buffer.concat(chunks)));
-    const onClose = () => end(() => reject(new Refusal(400, "BodyCutShort", "The body ended too early. Send it again.")));
-    const late = () => fail(new Refusal(408, "TooSlow", "The body took too long. Send it again.", { Connection: "close" }));
+    const onClose = () =>
+      end(() => reject(new Refusal(400, "BodyCutShort", "The body ended too early. Send it again.")));
+    const late = () =>
+      fail(new Refusal(408, "TooSlow", "The body took too long. Send it again.", { Connection: "close" }));
     const timer = setTimeout(late, PATIENCE_MS);
     const end = (settle: () => void) => {
       clearTimeout(timer);

@@ -34,7 +34,8 @@ export function serveStatic(server: Server, folder: string, addresses: Addresses
   for (const path of filesUnder(folder)) {
     const file = load(path);
     if (!file) continue;
-    const answer = async (request: Request, response: Response): Promise<void> => send(request, response, file, addresses);
+    const answer = async (request: Request, response: Response): Promise<void> =>
+      send(request, response, file, addresses);
     for (const address of addressesOf(relative(folder, path))) {
       server.get(address, answer);
       server.head(address, answer);
