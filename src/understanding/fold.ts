@@ -1,0 +1,49 @@
+/** Raised when the same text would give other words than before: a trained model and an index depend on it. */
+export const NORMALISER_VERSION = 1;
+
+// Not decomposed by Unicode, or to be joined on purpose: Russian typing meets Ukrainian examples half-way.
+const special: Record<string, string> = {
+  ł: "l",
+  ß: "s",
+  ø: "o",
+  đ: "d",
+  ı: "i",
+  ё: "е",
+  э: "е",
+  є: "е",
+  ґ: "г",
+  і: "и",
+  ї: "и",
+  ы: "и",
+  й: "и",
+};
+
+/** One form for what looks the same: composed letters, nothing invisible. */
+export function tidy(text: string): string {
+  return text.normalize("NFC").replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
+}
+
+/** Lower case without diacritics ("Łąka" → "laka"), letter for letter, so that places in the text stay the same. */
+export function fold(text: string): string {
+  return text.toLowerCase().length === text.length ? foldLetters(text.toLowerCase()) : foldOneByOne(text);
+}
+
+function foldLetters(lower: string): string {
+  return lower.replace(/\P{ASCII}/gu, foldLetter);
+}
+
+/** For the few texts that grow when lower-cased (İ). */
+function foldOneByOne(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => {
+    const letter = text.charAt(index);
+    const lower = letter.toLowerCase();
+    return lower.length === 1 ? foldLetters(lower) : letter;
+  }).join("");
+}
+
+function foldLetter(letter: string): string {
+  const known = special[letter];
+  if (known !== undefined) return known;
+  // Signs beyond the basic plane are two units long and have no base letter.
+  return letter.length > 1 ? letter : letter.normalize("NFD").charAt(0);
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { complain } from "../content/mistakes";
+import { checkedYamlFile } from "../content/readFiles";
+import { Localized } from "../conversation/language";
+import type { Example } from "../conversation/understanding";
+
+const Said = z.string().trim().min(1);
+
+const SmallTalk = z.strictObject({
+  id: z.string().regex(/^[a-z_]+$/),
+  examples: z.strictObject({
+    pl: z.array(Said).min(10),
+    en: z.array(Said).min(4),
+    uk: z.array(Said).min(4),
+  }),
+  /** What the bot says; left out where it acts instead of talking (somebody asks for a person). */
+  reply: Localized.optional(),
+});
+
+/** Something said beside the matter: a greeting, thanks, a call for a person, danger. */
+export type SmallTalk = z.infer<typeof SmallTalk>;
+
+/** Reads `dialogs/smallTalk.yaml`. */
+export function loadSmallTalk(file: string): SmallTalk[] {
+  const { value, mistake } = checkedYamlFile(file, z.array(SmallTalk));
+  const again = value.flatMap(({ id }, index) => (value.findIndex((talk) => talk.id === id) < index ? [index] : []));
+  complain(again.map((index) => mistake([index, "id"], "to id jest już wyżej")));
+  return value;
+}
+
+/** What the classifier learns about small talk. */
+export function smallTalkExamples(talks: SmallTalk[]): Example[] {
+  return talks.flatMap(({ id, examples }) =>
+    [...examples.pl, ...examples.en, ...examples.uk].map((text) => ({ text, intent: { kind: "talk", id } as const })),
+  );
+}
