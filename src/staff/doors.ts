@@ -1,7 +1,8 @@
 import type { Conversation, Memory, Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
-import type { NewServiceRequest, TurnRecord } from "../conversation/outcome";
+import type { Attachment } from "../conversation/message";
 import type { Entry } from "../conversation/transcript";
+import type { Candidate } from "../conversation/understanding";
 import type { Account, Role } from "./account";
 import type { CloseReason } from "./wire";
 
@@ -18,7 +19,7 @@ export type StaffAccounts = {
   /** By login. */
   all(): Promise<Account[]>;
   /** Refuses to take away the last enabled administrator. A disabled account's sessions end. */
-  change(id: string, change: AccountChange): Promise<"changed" | "not_found" | "last_administrator">;
+  change(id: string, change: AccountChange, at: Date): Promise<"changed" | "not_found" | "last_administrator">;
   /** Ends all sessions of the account. With `setBefore`, only when the present password is older and unused. */
   setPassword(id: string, password: NewPassword, at: Date): Promise<boolean>;
   noteLogin(id: string, at: Date): Promise<void>;
@@ -69,20 +70,38 @@ export type Listed = {
   lastSeq: number;
   lastLine?: Pick<Entry, "author" | "text" | "at">;
   holder?: Holder;
-  updatedAt: Date;
+  startedAt: Date;
 };
 
 export type Closing = { reason: CloseReason; note: string; accountId: string };
 
-export type Filed = NewServiceRequest & {
+/** A service request as it was filed. */
+export type Filed = {
   service_request_id: string;
-  conversationId: string;
+  /** Undefined once the conversation has been deleted. */
+  conversationId?: string;
+  service: string;
+  kind: "report" | "idea";
   status: "open" | "closed";
   status_notes: string;
+  agency_responsible: string;
+  description: string;
+  place: string;
+  contact: { phone?: string; email?: string };
+  attachments: Attachment[];
   requestedAt: Date;
 };
 
-/** Who is held, read in the transaction that holds the conversation's lock. */
+/** What the bot made of one message. */
+export type Thought = {
+  at: Date;
+  maskedText: string;
+  candidates: Candidate[];
+  decision: string;
+  because: string;
+};
+
+/** A conversation, read in the transaction that holds the conversation's lock. */
 export type Locked = {
   conversation: Conversation;
   lastSeq: number;
@@ -104,7 +123,7 @@ export type DeskChange = {
 
 export type ContactTask = {
   id: string;
-  conversationId: string;
+  conversationId?: string;
   contact: string;
   matter: string;
   language: Language;
@@ -119,12 +138,12 @@ export type StaffDesk = {
   waiting(presentSince: Date, most: number): Promise<Listed[]>;
   /** Held by any consultant, longest held first. */
   held(presentSince: Date, most: number): Promise<Listed[]>;
-  /** Not closed, last changed first; `before` is the `updatedAt` and id of the last one seen. */
+  /** Not closed, last begun first; `before` is the `startedAt` and id of the last one seen. */
   open(presentSince: Date, page: { before?: { at: Date; id: string }; most: number }): Promise<Listed[]>;
   find(id: string, presentSince: Date): Promise<(Listed & { closed?: Closing & { by: string; at: Date } }) | undefined>;
   entriesAfter(id: string, seq: number, most: number): Promise<Entry[]>;
   /** Newest first. */
-  turnRecords(id: string, most: number): Promise<{ at: Date; record: TurnRecord }[]>;
+  turnRecords(id: string, most: number): Promise<Thought[]>;
   /** Newest first; `before` is the number of the last one seen. */
   serviceRequests(wanted: { conversationId?: string; before?: string; most: number }): Promise<Filed[]>;
   /**
@@ -140,7 +159,11 @@ export type StaffDesk = {
   /** Open ones oldest first, done ones newest first. */
   contactTasks(wanted: { done: boolean; most: number }): Promise<ContactTask[]>;
   openContactTasks(): Promise<number>;
-  finishContactTask(id: string, accountId: string, result: TaskResult, at: Date): Promise<"done" | "not_found">;
+  finishContactTask(
+    id: string,
+    done: { accountId: string; result: TaskResult },
+    at: Date,
+  ): Promise<"done" | "not_found">;
 };
 
 /** Everything the store does for staff. */

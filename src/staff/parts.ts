@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Bus } from "../conversation/bus";
 import type { DialogState } from "../conversation/conversation";
+import type { Files } from "../conversation/files";
 import type { Log } from "../conversation/log";
 import type { SummaryNames } from "../handoff/summary";
 import type { StaffStore } from "./doors";
@@ -13,6 +14,7 @@ export type StaffParts = {
   now(): Date;
   /** Who calls, and under which scheme, host and port. */
   addresses: { clientAddress(request: IncomingMessage): string; ownOrigin(request: IncomingMessage): string };
+  files: Pick<Files, "load">;
   names: StaffNames;
 };
 

@@ -41,10 +41,27 @@ function register(server: Server, route: Route, parts: StaffParts): void {
 function send(response: Response, answer: Answer, cookie: (token: string) => string): void {
   response.setHeader("Cache-Control", "no-store");
   if (answer.token !== undefined) response.setHeader("Set-Cookie", cookie(answer.token));
+  if (answer.file) {
+    sendFile(response, answer.file);
+    return;
+  }
   const { error } = { error: undefined, ...answer.body };
   const wait = retryAfter(error);
   if (wait !== undefined) response.setHeader("Retry-After", String(wait));
   response.json(answer.status, answer.body);
+}
+
+/** What a browser draws without running anything; all else is only ever saved. */
+const DRAWN = ["image/jpeg", "image/png", "image/webp", "image/gif"];
+
+function sendFile(response: Response, { attachment, bytes }: NonNullable<Answer["file"]>): void {
+  const { contentType, name } = attachment;
+  const drawn = DRAWN.includes(contentType);
+  response.setHeader("Content-Type", drawn ? contentType : "application/octet-stream");
+  const how = drawn ? "inline" : "attachment";
+  response.setHeader("Content-Disposition", `${how}; filename*=UTF-8''${encodeURIComponent(name)}`);
+  response.setHeader("Content-Length", bytes.length);
+  response.sendRaw(200, bytes);
 }
 
 function retryAfter(error: unknown): number | undefined {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Attachment } from "../conversation/message";
 import type { Right } from "./account";
 import type { StaffParts } from "./parts";
 import type { LiveSession } from "./sessions";
@@ -14,8 +15,8 @@ export type OpenCall = {
 };
 export type Call = OpenCall & { session: LiveSession };
 
-/** `token` sets the session's cookie; an empty one removes it. */
-export type Answer = { status: number; body: object; token?: string };
+/** `token` sets the session's cookie; an empty one removes it. A `file` is sent instead of the body. */
+export type Answer = { status: number; body: object; token?: string; file?: { attachment: Attachment; bytes: Buffer } };
 
 export type Handle<C> = (call: C, parts: StaffParts) => Promise<Answer>;
 

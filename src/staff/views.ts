@@ -1,7 +1,6 @@
-import type { TurnRecord } from "../conversation/outcome";
 import type { Entry } from "../conversation/transcript";
 import type { Intent } from "../conversation/understanding";
-import type { ContactTask, Filed, Listed } from "./doors";
+import type { ContactTask, Filed, Listed, Thought } from "./doors";
 import type { StaffNames } from "./parts";
 import type { EntryView, QueueItem, ServiceRequestView, TaskView, ThoughtView } from "./wire";
 
@@ -9,7 +8,7 @@ const LONGEST_LINE = 160;
 
 /** A conversation as lists show it. */
 export function queueItem(
-  { conversation, lastSeq, lastLine, holder, updatedAt }: Listed,
+  { conversation, lastSeq, lastLine, holder, startedAt }: Listed,
   position?: number,
 ): QueueItem {
   const { id, channel, speaker, memory } = conversation;
@@ -19,7 +18,7 @@ export function queueItem(
     channel,
     language: memory.language,
     speaker,
-    since: handoff?.since ?? updatedAt.toISOString(),
+    since: handoff?.since ?? startedAt.toISOString(),
     lastSeq,
     ...(position !== undefined && { position }),
     ...(handoff && { reason: handoff.reason, summary: handoff.summary }),
@@ -48,18 +47,9 @@ export function entryView(entry: Entry): EntryView {
 }
 
 /** What the bot made of a message, for the person who takes over. */
-export function thoughtView({ at, record }: { at: Date; record: TurnRecord }, names: StaffNames): ThoughtView {
-  const { understanding, decided } = record;
-  return {
-    at: at.toISOString(),
-    maskedText: understanding.maskedText,
-    candidates: understanding.candidates.map(({ intent, confidence }) => ({
-      meaning: meaningOf(intent, names),
-      confidence,
-    })),
-    decision: decided.decision.kind,
-    because: decided.because,
-  };
+export function thoughtView({ at, candidates, ...thought }: Thought, names: StaffNames): ThoughtView {
+  const meanings = candidates.map(({ intent, confidence }) => ({ meaning: meaningOf(intent, names), confidence }));
+  return { ...thought, at: at.toISOString(), candidates: meanings };
 }
 
 function meaningOf({ kind, id }: Intent, names: StaffNames): string {
@@ -69,21 +59,8 @@ function meaningOf({ kind, id }: Intent, names: StaffNames): string {
   return id;
 }
 
-export function serviceRequestView(filed: Filed, names: StaffNames): ServiceRequestView {
-  const { service_request_id, kind, status, status_notes, description, place, contact, conversationId } = filed;
-  return {
-    service_request_id,
-    service: names.service(filed.service),
-    kind,
-    status,
-    status_notes,
-    agency_responsible: filed.unit,
-    description,
-    place,
-    contact,
-    conversationId,
-    requestedAt: filed.requestedAt.toISOString(),
-  };
+export function serviceRequestView({ service, requestedAt, ...filed }: Filed, names: StaffNames): ServiceRequestView {
+  return { ...filed, service: names.service(service), requestedAt: requestedAt.toISOString() };
 }
 
 export function taskView({ createdAt, done, ...task }: ContactTask): TaskView {

@@ -84,6 +84,8 @@ export type QueueView = {
 /** A page of a list; `next` asks for the one after it. */
 export type Paged<T> = { items: T[]; next?: string };
 
+export type AttachmentView = { id: string; name: string; contentType: string; sizeBytes: number };
+
 export type EntryView = {
   seq: number;
   id: string;
@@ -92,7 +94,7 @@ export type EntryView = {
   authorName?: string;
   text: string;
   choices?: string[];
-  attachments?: { id: string; name: string; contentType: string; sizeBytes: number }[];
+  attachments?: AttachmentView[];
   occasion?: Occasion;
 };
 
@@ -127,13 +129,14 @@ export type ServiceRequestView = {
   description: string;
   place: string;
   contact: { phone?: string; email?: string };
-  conversationId: string;
+  attachments: AttachmentView[];
+  conversationId?: string;
   requestedAt: string;
 };
 
 export type TaskView = {
   id: string;
-  conversationId: string;
+  conversationId?: string;
   contact: string;
   matter: string;
   language: Language;

@@ -24,11 +24,11 @@ export const addAccount = withBody<Call, z.infer<typeof NewAccountBody>>(
 
 export const changeAccount = withBody<Call, z.infer<typeof AccountChangeBody>>(
   AccountChangeBody,
-  async ({ session, params }, change, { store, log, bus }) => {
+  async ({ session, params }, change, { store, log, bus, now }) => {
     const id = params.id ?? "";
     const gives = change.disabled || (change.role && change.role !== "admin");
     if (id === session.account.id && gives) return refuse(409, { code: "yourself" });
-    const result = await store.accounts.change(id, change);
+    const result = await store.accounts.change(id, change, now());
     if (result === "not_found") return refuse(404, { code: result });
     if (result === "last_administrator") return refuse(409, { code: result });
     log.info("staff_account_changed", { account: id, fields: Object.keys(change), by: session.account.id });

@@ -34,6 +34,12 @@ export async function conversation({ params, query }: Call, parts: StaffParts): 
   return ok(view);
 }
 
+/** A file the resident sent in this conversation. */
+export async function file({ params }: Call, { files }: StaffParts): Promise<Answer> {
+  const found = await files.load(params.id ?? "", params.file ?? "");
+  return found ? { ...ok({}), file: found } : refuse(404, { code: "not_found" });
+}
+
 function dialogView({ memory }: Conversation, { names }: StaffParts): Pick<ConversationView, "filled" | "dialog"> {
   const { dialog } = memory;
   if (!dialog) return { filled: [] };

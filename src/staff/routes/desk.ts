@@ -28,7 +28,7 @@ export async function queue({ session }: Call, parts: StaffParts): Promise<Answe
   return ok(view);
 }
 
-/** All open conversations, last changed first; `?before=` asks for the next page. */
+/** All open conversations, last begun first; `?before=` asks for the next page. */
 export async function conversations({ query }: Call, parts: StaffParts): Promise<Answer> {
   const before = readCursor(query.before);
   const listed = await parts.store.desk.open(presentSince(parts), { ...(before && { before }), most: PAGE + 1 });
@@ -37,7 +37,7 @@ export async function conversations({ query }: Call, parts: StaffParts): Promise
   const more = listed.length > PAGE && last;
   const view: Paged<QueueItem> = {
     items: page.map((one) => queueItem(one)),
-    ...(more && { next: `${last.updatedAt.toISOString()}~${last.conversation.id}` }),
+    ...(more && { next: `${last.startedAt.toISOString()}~${last.conversation.id}` }),
   };
   return ok(view);
 }
@@ -68,7 +68,7 @@ export const finishTask = withBody<Call, z.infer<typeof TaskDoneBody>>(
   TaskDoneBody,
   async ({ session, params }, { result }, { store, bus, log, now }) => {
     const task = params.id ?? "";
-    const outcome = await store.desk.finishContactTask(task, session.account.id, result, now());
+    const outcome = await store.desk.finishContactTask(task, { accountId: session.account.id, result }, now());
     if (outcome === "not_found") return refuse(404, { code: "not_found" });
     await bus.publish("queue", "");
     log.info("staff_task_finished", { task, result, by: session.account.id });

@@ -1,6 +1,6 @@
 import type { Route } from "../route";
 import { addAccount, changeAccount, listAccounts, resetPassword } from "./accounts";
-import { conversation, finish, giveBack, speak, take, typing } from "./conversation";
+import { conversation, file, finish, giveBack, speak, take, typing } from "./conversation";
 import { conversations, finishTask, queue, serviceRequests, tasks } from "./desk";
 import { changePassword, login, logout, me, presence } from "./session";
 
@@ -18,6 +18,7 @@ export const routes: Route[] = [
   { method: "GET", path: "queue", right: "read_desk", handle: queue, what: "who waits, what I hold, what others hold" },
   { method: "GET", path: "conversations", right: "read_desk", handle: conversations, what: "all open ones, ?before=" },
   { method: "GET", path: "conversations/:id", right: "read_desk", handle: conversation, what: "one, ?after=seq" },
+  { method: "GET", path: "conversations/:id/files/:file", right: "read_desk", handle: file, what: "a file from it" },
   { method: "POST", path: "conversations/:id/take", right: "work_desk", handle: take, what: "take over" },
   { method: "POST", path: "conversations/:id/say", right: "work_desk", handle: speak, what: "answer the resident" },
   { method: "POST", path: "conversations/:id/typing", right: "work_desk", handle: typing, what: "I am writing" },

@@ -1,0 +1,75 @@
+import { type Kysely, sql } from "kysely";
+import { Memory } from "../conversation/conversation";
+import type { Entry } from "../conversation/transcript";
+import type { Closing, Listed } from "../staff/doors";
+import { entryColumns, entryOf } from "./entryOf";
+import type { Tables } from "./tables";
+
+/** Conversations with their last line and the consultant who holds them. */
+export function listOf(db: Kysely<Tables>, presentSince: Date) {
+  return db
+    .selectFrom("conversations as conversation")
+    .leftJoin("entries as line", (join) =>
+      join.onRef("line.conversation_id", "=", "conversation.id").onRef("line.seq", "=", "conversation.last_seq"),
+    )
+    .leftJoin("staff_accounts as account", "account.id", "conversation.consultant_id")
+    .leftJoin("staff_presence as presence", "presence.account_id", "account.id")
+    .selectAll("conversation")
+    .select(["line.author", "line.text", "line.at", "account.display_name"])
+    .select(sql<boolean>`coalesce(presence.last_beat_at > ${presentSince}::timestamptz, false)`.as("present"));
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof listOf>["execute"]>>[number];
+
+/** A row of `listOf` in the words of the staff room. */
+export function listed(row: Row): Listed {
+  const { author, text, at, consultant_id, display_name } = row;
+  return {
+    conversation: {
+      id: row.id,
+      channel: row.channel,
+      residentId: row.resident_id,
+      version: row.version,
+      speaker: row.speaker,
+      memory: Memory.parse(row.memory),
+      ...(consultant_id !== null && { consultantId: consultant_id }),
+    },
+    lastSeq: row.last_seq,
+    startedAt: row.created_at,
+    ...(author !== null && text !== null && at !== null && { lastLine: { author, text, at } }),
+    ...(consultant_id !== null && {
+      holder: { id: consultant_id, name: display_name ?? consultant_id, present: row.present },
+    }),
+  };
+}
+
+/** Entries above `seq`, oldest first. */
+export async function entriesOf(db: Kysely<Tables>, id: string, seq: number, most: number): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom("entries")
+    .select(entryColumns)
+    .where("conversation_id", "=", id)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(most)
+    .execute();
+  return rows.map(entryOf);
+}
+
+/** How the conversation was closed last. */
+export async function closingOf(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<(Closing & { by: string; at: Date }) | undefined> {
+  const row = await db
+    .selectFrom("conversation_closings as closing")
+    .innerJoin("staff_accounts as account", "account.id", "closing.account_id")
+    .select(["closing.reason", "closing.note", "closing.account_id", "closing.at", "account.display_name"])
+    .where("closing.conversation_id", "=", id)
+    .orderBy("closing.seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { reason, note, at } = row;
+  return { reason, note, at, accountId: row.account_id, by: row.display_name };
+}

@@ -1,0 +1,16 @@
+import type { StaffStore } from "../staff/doors";
+import { staffAccounts } from "./staffAccounts";
+import { staffDesk } from "./staffDesk";
+import { loginFailures, staffPresence, staffSessions } from "./staffSessions";
+import type { Store } from "./store";
+
+/** Everything the store does for staff. */
+export function openStaffStore({ db, onNews }: Store): StaffStore {
+  return {
+    accounts: staffAccounts(db),
+    sessions: staffSessions(db),
+    failures: loginFailures(db),
+    presence: staffPresence(db),
+    desk: staffDesk({ db, onNews }),
+  };
+}
