@@ -1,4 +1,4 @@
-import type { HandoffReason, Memory } from "../conversation/conversation";
+import type { DialogState, HandoffReason, Memory } from "../conversation/conversation";
 
 const reasons: Record<HandoffReason, string> = {
   asked_for_human: "Prosi o człowieka.",
@@ -13,7 +13,9 @@ export type SummaryNames = {
   article(id: string): string;
   dialog(id: string): string;
   service(code: string): string;
-  slot(state: NonNullable<Memory["dialog"]>, slot: string): string;
+  slot(state: DialogState, slot: string): string;
+  /** The answer as a person says it: a choice's title instead of its value. */
+  answer(state: DialogState, slot: string): string;
 };
 
 /** What a consultant reads before the first word: why, about what, and what the resident has filled in already. */
@@ -24,7 +26,7 @@ export function summarise(reason: HandoffReason, memory: Memory, lastWords: stri
   if (dialog) {
     lines.push(`W toku: ${dialog.service ? names.service(dialog.service) : names.dialog(dialog.dialog)}.`);
     for (const [slot, value] of Object.entries(dialog.answers))
-      if (value) lines.push(`${names.slot(dialog, slot)}: ${value}`);
+      if (value) lines.push(`${names.slot(dialog, slot)}: ${names.answer(dialog, slot)}`);
     if (dialog.attachments.length > 0) lines.push(`Zdjęcia: ${dialog.attachments.length}`);
   }
   if (lastWords.trim()) lines.push(`Ostatnia wiadomość: ${lastWords.trim()}`);

@@ -22,13 +22,14 @@ export type TurnStore = {
   /**
    * Locks the conversation, hands its oldest pending message to `run` and commits the outcome, all in one transaction:
    * replies become entries, effects are carried out, `{service_request_id}` and `{queue_position}` are filled,
-   * the version grows by one. `busy`: another process holds it. If `run` throws nothing is saved and the error passes.
+   * the version grows by one. `ran_last`: nothing else was pending at the commit. `busy`: another process holds it.
+   * If `run` throws nothing is saved and the error passes.
    */
   runNext(
     conversationId: string,
     run: (claimed: Claimed) => Promise<Outcome>,
     now: () => Date,
-  ): Promise<"ran" | "nothing" | "busy">;
+  ): Promise<"ran" | "ran_last" | "nothing" | "busy">;
   /** Notes that a turn on the conversation's oldest pending message failed; answers how often it has by now. */
   noteFailure(conversationId: string): Promise<number>;
   /** Conversations that have a message pending since before `acceptedBefore`, oldest first. */

@@ -20,6 +20,9 @@ export type InboxParts = {
   atOnce: number;
   /** Called with the milliseconds from acceptance to committed answer. */
   onTurn?(milliseconds: number, outcome: "answered" | "failed"): void;
+  onDecision?(kind: string): void;
+  /** Called when the conversation entered or left the consultants' queue. */
+  onQueue?(conversationId: string): void;
 };
 
 export type Inbox = {
@@ -84,51 +87,59 @@ export function openInbox(parts: InboxParts): Inbox {
 /** Runs turns until nothing is pending. What fails for the store's sake is left to the next sweep. */
 async function answerAll(conversationId: string, parts: InboxParts, closing: () => boolean): Promise<void> {
   while (!closing()) {
-    let turnError: unknown;
+    const taken: { turn?: Turn; outcome?: Outcome; error?: unknown } = {};
     try {
       const result = await parts.turns.runNext(
         conversationId,
         async (claimed) => {
           try {
-            return await takeTurn(claimed, parts);
+            taken.turn = await prepare(claimed, parts);
+            const failed = claimed.failures >= FAILURES_UNTIL_PEOPLE;
+            taken.outcome = (failed ? parts.giveUp : parts.handleTurn)(taken.turn);
+            return taken.outcome;
           } catch (error) {
-            turnError = error;
+            taken.error = error;
             throw error;
           }
         },
         parts.now,
       );
       if (result !== "ran") return;
-    } catch (error) {
-      if (turnError === undefined) {
-        parts.log.error("store_failed", { conversationId, error: String(error) });
-        return;
-      }
-      if (!(await noteFailure(conversationId, turnError, parts))) return;
+      if (taken.turn && taken.outcome) report(taken.turn, taken.outcome, parts);
+    } catch (storeError) {
+      const error = taken.error ?? storeError;
+      const turnFailed = taken.turn !== undefined && taken.error !== undefined;
+      if (!turnFailed) return void parts.log.error("store_failed", { conversationId, error: String(error) });
+      if (!(await noteFailure(conversationId, error, parts))) return;
     }
   }
 }
 
-async function takeTurn(claimed: Claimed, parts: InboxParts): Promise<Outcome> {
-  const { conversation, message } = claimed;
+async function prepare({ conversation, message, serviceRequests }: Claimed, parts: InboxParts): Promise<Turn> {
   const facts: Facts = {
     now: parts.now(),
     desk: parts.desk(),
-    serviceRequests: await claimed.serviceRequests(parts.mentioned(message.text)),
+    serviceRequests: await serviceRequests(parts.mentioned(message.text)),
   };
-  const failed = claimed.failures >= FAILURES_UNTIL_PEOPLE;
-  const outcome = (failed ? parts.giveUp : parts.handleTurn)({ conversation, message, facts });
-  parts.onTurn?.(parts.now().getTime() - message.at.getTime(), failed ? "failed" : "answered");
-  return outcome;
+  return { conversation, message, facts };
 }
 
-/** Answers whether the failure could be noted, so that the turn may be tried again. */
+/** Tells, after the commit, what the turn came to. */
+function report({ conversation, message }: Turn, { speaker, record }: Outcome, parts: InboxParts): void {
+  const { decision } = record.decided;
+  const failed = decision.kind === "hand_off" && decision.reason === "bot_failed";
+  parts.onTurn?.(parts.now().getTime() - message.at.getTime(), failed ? "failed" : "answered");
+  parts.onDecision?.(decision.kind);
+  if ((conversation.speaker === "waiting") !== (speaker === "waiting")) parts.onQueue?.(conversation.id);
+}
+
+/** Answers whether the turn may be tried again at once; if not, the next sweep does. */
 async function noteFailure(conversationId: string, error: unknown, parts: InboxParts): Promise<boolean> {
   const stack = error instanceof Error ? error.stack : String(error);
   try {
     const failures = await parts.turns.noteFailure(conversationId);
     parts.log.error("turn_failed", { conversationId, failures, error: stack });
-    return true;
+    return failures <= FAILURES_UNTIL_PEOPLE;
   } catch (storeError) {
     parts.log.error("store_failed", { conversationId, error: String(storeError) });
     return false;

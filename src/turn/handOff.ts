@@ -1,7 +1,8 @@
 import type { HandoffReason } from "../conversation/conversation";
-import { type SummaryNames, summarise } from "../handoff/summary";
+import { summarise } from "../handoff/summary";
 import type { Acted } from "./acted";
 import type { Heard, Turn } from "./heard";
+import { namesIn } from "./namesIn";
 import type { Content, Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
 import { sayHandoff } from "./sayHandoff";
@@ -35,19 +36,5 @@ export function giveUp({ conversation, message, facts }: Turn, content: Content)
     },
     replies: [{ text: phrases.botFailed }],
     effects: [],
-  };
-}
-
-function namesIn(content: Content): SummaryNames {
-  return {
-    article: (id) => content.articles.get(id)?.title ?? id,
-    dialog: (id) => content.dialogs.dialogs.get(id)?.title.pl ?? id,
-    service: (code) => content.services.get(code)?.label.pl ?? code,
-    slot: (state, slot) => {
-      const ofService = content.services.get(state.service ?? "")?.questions ?? [];
-      const steps = content.dialogs.dialogs.get(state.dialog)?.steps ?? [];
-      const asked = steps.flatMap((step) => ("slot" in step ? [step] : []));
-      return [...ofService, ...asked].find((one) => one.slot === slot)?.label.pl ?? slot;
-    },
   };
 }
