@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { Bus, Topic } from "../../../src/conversation/bus";
+import { emptyMemory, type HandoffReason, type Memory, type Speaker } from "../../../src/conversation/conversation";
+import type { Outcome } from "../../../src/conversation/outcome";
+import { createAddresses } from "../../../src/server/addresses";
+import { createMetrics } from "../../../src/server/metrics";
+import { createServer } from "../../../src/server/server";
+import type { Role } from "../../../src/staff/account";
+import { hashPassword } from "../../../src/staff/password";
+import { registerStaff } from "../../../src/staff/registerStaff";
+import { openStorage, type Storage } from "../../../src/storage/storage";
+import { testDatabaseUrl } from "../../reachable";
+import { type Person, visitor } from "./person";
+
+/** A contact centre for tests: real store, real server, a clock that can be moved, wake-ups within the process. */
+export type StaffHouse = {
+  storage: Storage;
+  url: string;
+  bus: Bus;
+  logged: { event: string; fields: Record<string, unknown> }[];
+  now(): Date;
+  passes(milliseconds: number): void;
+  /** Somebody without a session. */
+  visitor(): Person;
+  /** Somebody with an account and a settled password, logged in. */
+  hires(role: Role, name?: string): Promise<Person>;
+  /** A conversation in which the resident said these things; each has been through a turn. */
+  conversation(given?: Given): Promise<string>;
+  says(conversationId: string, text: string, outcome?: Partial<Outcome>): Promise<number>;
+  close(): Promise<void>;
+};
+
+type Given = { speaker?: Speaker; said?: string[]; memory?: Partial<Memory>; reason?: HandoffReason };
+
+export const PASSWORD = "spokojne-poranki-nad-Wisłą";
+
+export async function openStaffHouse(
+  database: "postgresql" | "embedded" = "postgresql",
+  options: { publicUrl?: string; staticFolder?: string } = {},
+): Promise<StaffHouse> {
+  const bus = ownBus();
+  const { storage, remove } = await freshStorage(database, (id, seq) => void bus.publish("news", `${id}:${seq}`));
+  const logged: StaffHouse["logged"] = [];
+  const note = (event: string, fields: Record<string, unknown> = {}) => void logged.push({ event, fields });
+  const log = { info: note, warn: note, error: note };
+  let shift = 0;
+  const now = () => new Date(Date.now() + shift);
+  const addresses = createAddresses({ trustedProxies: 1, publicUrl: options.publicUrl });
+  const passwordHash = await hashPassword(PASSWORD);
+  const names = {
+    article: (id: string) => `Artykuł ${id}`,
+    dialog: (id: string) => `Dialog ${id}`,
+    service: (code: string) => `Usługa ${code}`,
+    slot: (_: unknown, slot: string) => `Pole ${slot}`,
+    answer: (state: NonNullable<Memory["dialog"]>, slot: string) => state.answers[slot] ?? "",
+  };
+  const server = createServer({
+    host: "127.0.0.1",
+    port: 0,
+    addresses,
+    metrics: createMetrics(),
+    readiness: [],
+    ...(options.staticFolder && { staticFolder: options.staticFolder }),
+    routes: [
+      (restify) =>
+        registerStaff(restify, { store: storage.staff, files: storage.files, bus, log, now, addresses, names }),
+    ],
+    log,
+  });
+  const { port } = await server.listen();
+  const url = `http://127.0.0.1:${port}`;
+  const says = async (conversationId: string, text: string, outcome: Partial<Outcome> = {}) => {
+    const arrival = { conversationId, channel: "web", externalId: randomUUID(), text, attachments: [] };
+    const { seq } = await storage.turns.accept(arrival, now());
+    await storage.turns.runNext(conversationId, async ({ conversation }) => turnOn(text, conversation, outcome), now);
+    return seq;
+  };
+
+  return {
+    storage,
+    url,
+    bus,
+    logged,
+    now,
+    passes(milliseconds) {
+      shift += milliseconds;
+    },
+    visitor: () => visitor(url),
+    async hires(role, name = role) {
+      const id = randomUUID();
+      const login = `${role}-${id.slice(0, 8)}`;
+      await storage.staff.accounts.add({ id, login, name, role, passwordHash }, now());
+      await storage.staff.accounts.setPassword(id, { hash: passwordHash, mustChange: false }, now());
+      const person = visitor(url, { id, login });
+      await person.logsIn(login, PASSWORD);
+      return person;
+    },
+    async conversation({ speaker = "bot", said = [], memory = {}, reason = "asked_for_human" } = {}) {
+      const id = randomUUID();
+      const begun = { id, channel: "web", residentId: `r-${id}`, greeting: { text: "Dzień dobry!" } };
+      await storage.conversations.open({ ...begun, language: memory.language ?? "pl" }, now());
+      for (const text of said) await says(id, text);
+      const handoff = { reason, since: now().toISOString(), summary: "Prosi o człowieka." };
+      const kept = { ...emptyMemory("pl"), ...memory, ...(speaker === "waiting" && { handoff }) };
+      if (speaker !== "bot" || Object.keys(memory).length > 0)
+        await says(id, said.at(-1) ?? "chcę z człowiekiem", { speaker, memory: kept });
+      return id;
+    },
+    says,
+    async close() {
+      await server.close();
+      await storage.close();
+      await remove();
+    },
+  };
+}
+
+function turnOn(
+  text: string,
+  { speaker, memory }: { speaker: Speaker; memory: Memory },
+  outcome: Partial<Outcome>,
+): Outcome {
+  const intent = { kind: "article" as const, id: "dowod-osobisty" };
+  const understanding = {
+    maskedText: text,
+    language: memory.language,
+    candidates: [{ intent, confidence: 0.9 }],
+    confidence: 0.9,
+    knownWords: 1,
+    onlyAspect: false,
+    question: false,
+    entities: { serviceRequestIds: [] },
+  };
+  const decided = { decision: { kind: "answer" as const, article: intent.id }, because: "it_is_clear", rejected: [] };
+  const record = { understanding, found: [], decided, contentVersion: "test" };
+  const silent = speaker === "consultant";
+  return { speaker, memory, replies: silent ? [] : [{ text: `Bot: ${text}` }], effects: [], record, ...outcome };
+}
+
+async function freshStorage(kind: "postgresql" | "embedded", onNews: (id: string, seq: number) => void) {
+  const quiet = { info() {}, warn() {}, error() {} };
+  const shared = {
+    onNews,
+    log: quiet,
+    formatNumber: (year: number, n: number) => `KR-${year}-${String(n).padStart(6, "0")}-0`,
+  };
+  if (kind === "embedded") {
+    const dataFolder = await mkdtemp(join(tmpdir(), "hejnal-staff-"));
+    const storage = await openStorage({ ...shared, dataFolder });
+    return { storage, remove: () => rm(dataFolder, { recursive: true, force: true }) };
+  }
+  const name = `hejnal_staff_${randomUUID().replaceAll("-", "")}`;
+  await asOwner(`create database ${name}`);
+  const databaseUrl = new URL(testDatabaseUrl);
+  databaseUrl.pathname = `/${name}`;
+  const storage = await openStorage({ ...shared, databaseUrl: databaseUrl.href, dataFolder: "" });
+  return { storage, remove: () => asOwner(`drop database ${name} with (force)`) };
+}
+
+async function asOwner(statement: string): Promise<void> {
+  const client = new Client({ connectionString: testDatabaseUrl });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+function ownBus(): Bus {
+  const hearing: Record<Topic, Set<(note: string) => void>> = { news: new Set(), typing: new Set(), queue: new Set() };
+  return {
+    async publish(topic, note) {
+      for (const hear of hearing[topic]) hear(note);
+    },
+    subscribe(topic, hear) {
+      hearing[topic].add(hear);
+      return () => void hearing[topic].delete(hear);
+    },
+    healthy: () => true,
+    async close() {},
+  };
+}
