@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Outcome } from "../conversation/outcome";
+import type { Claimed } from "../inbox/doors";
+import { appending, type NewEntry } from "./appendEntries";
+import { type Claim, claimNext } from "./claim";
+import type { Database } from "./database";
+import { carryOut, type FormatNumber } from "./effects";
+import { json } from "./json";
+import { findServiceRequests } from "./serviceRequests";
+import type { Store } from "./store";
+import type { Tables } from "./tables";
+import { type Transaction, transact } from "./transact";
+
+export type Runner = Store & Pick<Database, "links">;
+
+export type Running = {
+  conversationId: string;
+  run: (claimed: Claimed) => Promise<Outcome>;
+  now: () => Date;
+  formatNumber: FormatNumber;
+};
+
+type Ran = { result: "ran" | "ran_last" | "nothing" | "busy"; newSeq?: number | undefined };
+
+/** One turn on the conversation's oldest pending message: claimed, run and committed in one transaction. */
+export async function runNext(store: Runner, running: Running): Promise<Ran["result"]> {
+  const { result, newSeq } = await transact(store, (transaction) => turnIn(transaction, running));
+  if (newSeq !== undefined) store.onNews(running.conversationId, newSeq);
+  return result;
+}
+
+async function turnIn(transaction: Transaction, { conversationId, run, now, formatNumber }: Running): Promise<Ran> {
+  const claim = await claimNext(transaction, conversationId);
+  if (claim === "nothing" || claim === "busy") return { result: claim };
+  const { conversation, message, failures } = claim;
+  const serviceRequests = async (ids: string[]) => (ids.length > 0 ? findServiceRequests(transaction.db(), ids) : []);
+  const outcome = await run({ conversation, message, failures, serviceRequests });
+  const at = now();
+  const filed = await carryOut(outcome.effects, { transaction, conversationId, at, formatNumber });
+  const replies = await fill(outcome, filed, () => queuePosition(transaction.db(), claim, at));
+  const [written] = await transaction.last(writing({ claim, outcome, replies, at }));
+  return { result: written?.more ? "ran" : "ran_last", ...(replies.length > 0 && { newSeq: written?.last_seq }) };
+}
+
+/** The replies as entries, with what only the commit knows filled in. */
+async function fill(outcome: Outcome, filed: string[], position: () => Promise<number>): Promise<NewEntry[]> {
+  const wanted = outcome.replies.some((reply) => reply.text.includes("{queue_position}"));
+  const place = wanted ? String(await position()) : "";
+  return outcome.replies.map(({ text, choices }) => {
+    let filled = text.replaceAll("{queue_position}", place);
+    if (filed.length > 0) filled = filled.replaceAll("{service_request_id}", filed.join(", "));
+    return { id: randomUUID(), author: "bot", text: filled, ...(choices && { choices }) };
+  });
+}
+
+/** The resident's place in the queue, from 1: how many wait as long or longer. */
+async function queuePosition(trx: Kysely<Tables>, { conversation, waitingSince }: Claim, at: Date): Promise<number> {
+  const { ahead } = await trx
+    .selectFrom("conversations")
+    .select(({ fn }) => fn.countAll<number>().as("ahead"))
+    .where("waiting_since", "<=", waitingSince ?? at)
+    .where("id", "<>", conversation.id)
+    .executeTakeFirstOrThrow();
+  return ahead + 1;
+}
+
+type Turn = { claim: Claim; outcome: Outcome; replies: NewEntry[]; at: Date };
+
+/**
+ * The whole turn in one statement. It is sent together with its commit, so where the conversation or the message is
+ * not as it was claimed it must end in an error: a division by zero.
+ */
+function writing({ claim, outcome, replies, at }: Turn): RawBuilder<{ last_seq: number; more: boolean }> {
+  const { conversation, message } = claim;
+  const { speaker, memory, record } = outcome;
+  const set = sql`, version = version + 1, speaker = ${speaker}, memory = ${json(memory)}::jsonb,
+      waiting_since = case when ${speaker} = 'waiting' then coalesce(waiting_since, ${at}::timestamptz) end,
+      consultant_id = case when ${speaker} = 'consultant' then consultant_id end`;
+  const where = sql`and version = ${conversation.version}::int`;
+  return sql`with ${appending({ conversationId: conversation.id, entries: replies, at, set, where })}, done as (
+      update entries set state = 'done' from head
+      where conversation_id = head.id and seq = ${message.seq}::int and state = 'pending' returning seq
+    ), recorded as (
+      insert into turn_records (conversation_id, seq, at, language, decision, record)
+      select head.id, ${message.seq}::int, ${at}::timestamptz, ${record.understanding.language},
+        ${record.decided.decision.kind}, ${json(record)}::jsonb from head
+    )
+    select 1 / (select count(*) from done) as written, (select last_seq from head) as last_seq, exists (
+      select from entries
+      where conversation_id = ${conversation.id} and state = 'pending' and seq > ${message.seq}::int
+    ) as more`;
+}

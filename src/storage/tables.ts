@@ -1,0 +1,131 @@
+import type { ColumnType, Generated } from "kysely";
+import type { Speaker } from "../conversation/conversation";
+import type { Language } from "../conversation/language";
+import type { Entry, Occasion } from "../conversation/transcript";
+import type { StaffTables } from "./staffTables";
+
+/** Written as JSON text (see `json`), read as parsed but unchecked JSON. */
+type Json = ColumnType<unknown, string, string>;
+type JsonOrNull = ColumnType<unknown, string | null, string | null>;
+
+type Conversations = {
+  id: string;
+  channel: string;
+  resident_id: string;
+  address: JsonOrNull;
+  speaker: Speaker;
+  consultant_id: string | null;
+  version: Generated<number>;
+  last_seq: Generated<number>;
+  memory: Json;
+  waiting_since: Date | null;
+  created_at: Date;
+  updated_at: Date;
+};
+
+type Entries = {
+  conversation_id: string;
+  seq: number;
+  id: string;
+  author: Entry["author"];
+  author_name: string | null;
+  text: string;
+  choices: JsonOrNull;
+  attachments: JsonOrNull;
+  occasion: Occasion | null;
+  channel: string;
+  external_id: string | null;
+  state: "pending" | "done";
+  failures: Generated<number>;
+  at: Date;
+};
+
+type TurnRecords = {
+  conversation_id: string;
+  seq: number;
+  at: Date;
+  language: Language;
+  decision: string;
+  record: Json;
+};
+
+type ServiceRequests = {
+  id: string;
+  same_as: string;
+  conversation_id: string | null;
+  service: string;
+  kind: "report" | "idea";
+  service_version: string;
+  routed_because: string;
+  description: string;
+  place: string;
+  answers: Json;
+  contact: Json;
+  attachments: Json;
+  language: Language;
+  requested_at: Date;
+  status: "open" | "closed";
+  status_notes: string;
+  agency_responsible: string;
+  updated_at: Date;
+};
+
+type ServiceRequestEvents = {
+  service_request_id: string;
+  number: number;
+  at: Date;
+  actor: string;
+  kind: string;
+  status: "open" | "closed";
+  status_notes: string;
+  agency_responsible: string;
+};
+
+type ContactTasks = {
+  id: string;
+  same_as: string;
+  conversation_id: string | null;
+  contact: string;
+  matter: string;
+  language: Language;
+  created_at: Date;
+  done_at: Date | null;
+  done_by: string | null;
+};
+
+type Outbox = {
+  id: string;
+  conversation_id: string;
+  seq: number;
+  channel: string;
+  state: Generated<"due" | "done" | "given_up">;
+  attempts: Generated<number>;
+  due_at: Date;
+  reason: string | null;
+  created_at: Date;
+  done_at: Date | null;
+};
+
+type Files = {
+  id: string;
+  conversation_id: string;
+  name: string;
+  content_type: string;
+  size_bytes: number;
+  bytes: Buffer;
+  created_at: Generated<Date>;
+};
+
+/** Every table as queries see it; the schema itself is in `migrations/`. */
+export type Tables = StaffTables & {
+  conversations: Conversations;
+  entries: Entries;
+  turn_records: TurnRecords;
+  service_requests: ServiceRequests;
+  service_request_events: ServiceRequestEvents;
+  service_request_counters: { year: number; last: number };
+  contact_tasks: ContactTasks;
+  outbox: Outbox;
+  files: Files;
+  secrets: { name: string; value: string };
+};
