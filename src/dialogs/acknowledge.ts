@@ -1,0 +1,46 @@
+import type { Slot } from "../conversation/slot";
+import { answerTo, type Form, shown } from "./form";
+import { quote, say } from "./phrases";
+import type { Taken } from "./takeAnswers";
+
+/**
+ * Says what was understood, when it is worth saying: several things at once, a thing not asked for, or a place,
+ * because a place is the easiest to get wrong.
+ */
+export function acknowledge(form: Form, taken: Taken, asked: string | undefined): string[] {
+  const slots = form.slots.filter(({ slot, expects }) => slot in taken && taken[slot] !== "" && expects !== "text");
+  const [only] = slots;
+  if (!only) return [];
+  if (slots.length === 1 && only.slot === asked) return only.expects === "place" ? [line(form, only)] : [];
+  const values = slots.map((slot) => inSentence(form, slot)).join(", ");
+  return [say(form.parts.phrases, "have", form.language, { values })];
+}
+
+/** "Zmienione. Miejsce: Krótka 5." */
+export function acknowledgeChange(form: Form, changed: Taken): string[] {
+  const slots = form.slots.filter(({ slot }) => slot in changed);
+  return slots.map((slot) => {
+    const blanks = { label: slot.label[form.language], value: bare(form, slot) };
+    return say(form.parts.phrases, "changed", form.language, blanks);
+  });
+}
+
+function line(form: Form, slot: Slot): string {
+  return `${slot.label[form.language]}: ${bare(form, slot)}.`;
+}
+
+function inSentence(form: Form, slot: Slot): string {
+  const value = bare(form, slot);
+  if (slot.expects === "yes_no") return `${lowered(slot.label[form.language])}: ${lowered(value)}`;
+  const ours = slot.expects === "choice" || slot.expects === "service";
+  return ours ? lowered(value) : value;
+}
+
+/** The value as read back, without the full stop the sentence will bring. */
+function bare(form: Form, slot: Slot): string {
+  return quote(shown(form, slot, answerTo(form, slot) ?? "")).replace(/[.,;!\s]+$/, "");
+}
+
+function lowered(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

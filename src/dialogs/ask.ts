@@ -1,0 +1,92 @@
+import type { Choice, Reply } from "../conversation/reply";
+import type { ServiceForm, Slot } from "../conversation/slot";
+import { CONFIRM } from "./dialogParts";
+import { answerTo, consents, type Form, shown } from "./form";
+import { quote, say } from "./phrases";
+
+/** The question with its buttons; `lead` is said before it, in the same bubble. */
+export function ask(form: Form, slot: Slot, lead: string[] = []): Reply {
+  return reply([...lead, slot.ask[form.language]], [...answerButtons(form, slot), ...leaveOut(form, slot)]);
+}
+
+/** Text and buttons as one reply, without an empty list of buttons. */
+export function reply(paragraphs: string[], choices: Choice[] = []): Reply {
+  const text = paragraphs.join("\n\n");
+  return choices.length > 0 ? { text, choices } : { text };
+}
+
+/** Buttons that answer the question. */
+export function answerButtons(form: Form, slot: Slot): Choice[] {
+  const { parts, language } = form;
+  const fill = (title: string, value: string): Choice => ({ title, wish: { kind: "fill", slot: slot.slot, value } });
+  if (slot.expects === "yes_no") {
+    return [fill(say(parts.phrases, "yes", language), "yes"), fill(say(parts.phrases, "no", language), "no")];
+  }
+  return slot.choices.map(({ value, title }) =>
+    fill(title[language], slot.expects === "text" ? title[language] : value),
+  );
+}
+
+/** "Skip", "I don't know", or "keep as it is" while something is being changed. */
+function leaveOut(form: Form, slot: Slot): Choice[] {
+  const { phrases } = form.parts;
+  const unsure = slot.expects === "choice" || slot.expects === "yes_no";
+  const title = phrases[unsure ? "dont_know" : "skip"][form.language];
+  const skip: Choice[] = slot.optional ? [{ title, wish: { kind: "skip", slot: slot.slot } }] : [];
+  if (answerTo(form, slot) === undefined) return skip;
+  return [...skip, { title: phrases.keep[form.language], wish: { kind: "back" } }];
+}
+
+/** Kinds of report to choose from, and "something else". */
+export function askService(form: Form, slot: Slot, services: ServiceForm[], lead: string[] = []): Reply {
+  const { phrases } = form.parts;
+  const buttons = services.map(({ code, label }): Choice => {
+    return { title: label[form.language], wish: { kind: "fill", slot: slot.slot, value: code } };
+  });
+  const other: Choice = {
+    title: phrases.something_else[form.language],
+    wish: { kind: "fill", slot: slot.slot, value: "other" },
+  };
+  return reply([...lead, phrases.which_service[form.language]], [...buttons, other]);
+}
+
+/** Everything that will be sent, line by line, with send, change and cancel. */
+export function summary(form: Form, lead: string[] = []): Reply {
+  const { phrases } = form.parts;
+  const { language } = form;
+  const lines = changeable(form).map((slot) => `- ${slot.label[language]}: ${readBack(form, slot)}`);
+  return reply(
+    [...lead, phrases.summary[language], lines.join("\n"), phrases.summary_ask[language]],
+    [
+      { title: phrases.send[language], wish: { kind: "send" } },
+      { title: phrases.change[language], wish: { kind: "change_something" } },
+      { title: phrases.cancel[language], wish: { kind: "cancel" } },
+    ],
+  );
+}
+
+/** The answer as the summary shows it. */
+export function readBack(form: Form, slot: Slot): string {
+  return quote(shown(form, slot, answerTo(form, slot) ?? ""));
+}
+
+/** One button per value, to choose what to change. */
+export function whatToChange(form: Form, lead: string[] = []): Reply {
+  const { phrases } = form.parts;
+  const buttons = changeable(form).map((slot): Choice => {
+    return { title: slot.label[form.language], wish: { kind: "change", slot: slot.slot } };
+  });
+  const keep: Choice = { title: phrases.keep[form.language], wish: { kind: "back" } };
+  return reply([...lead, phrases.what_to_change[form.language]], [...buttons, keep]);
+}
+
+/** What is known so far and may be changed; the consent to file at all is no value of the report. */
+export function changeable(form: Form): Slot[] {
+  const consent = consents(form);
+  return form.slots.filter((slot) => !consent.includes(slot) && answerTo(form, slot) !== undefined);
+}
+
+/** The present question again: a slot's, or the summary. */
+export function askPresent(form: Form, slot: Slot | undefined, lead: string[] = []): Reply {
+  return slot && form.state.asked !== CONFIRM ? ask(form, slot, lead) : summary(form, lead);
+}

@@ -1,0 +1,57 @@
+import type { DialogState, HandoffReason } from "../conversation/conversation";
+import type { Attachment } from "../conversation/message";
+import type { Reply, Wish } from "../conversation/reply";
+import type { ServiceForm } from "../conversation/slot";
+import type { Entities } from "../conversation/understanding";
+import type { Commands } from "./commands";
+import type { Dialog } from "./dialog";
+import type { Phrases } from "./phrases";
+
+/** All guided dialogs and the words they share, as read from editors' files. */
+export type Dialogs = { dialogs: ReadonlyMap<string, Dialog>; commands: Commands; phrases: Phrases };
+
+/** What the engine works with. */
+export type DialogParts = Dialogs & { services: ReadonlyMap<string, ServiceForm> };
+
+/**
+ * One message as the engine hears it. `services`: kinds of report the understanding finds in it, best first;
+ * one means it is sure, several that the resident should choose.
+ */
+export type Heard = {
+  text: string;
+  wish?: Wish | undefined;
+  attachments: Attachment[];
+  entities: Entities;
+  services?: string[] | undefined;
+};
+
+/** What a finished dialog hands over to be carried out. `told`: everything was said, there is nothing to do. */
+export type Finished =
+  | {
+      kind: "file_service_request";
+      service: string;
+      description: string;
+      place: string;
+      answers: Record<string, string>;
+      contact: { phone?: string; email?: string };
+      attachments: Attachment[];
+    }
+  | { kind: "leave_contact"; contact: string; matter: string }
+  | { kind: "tell_status"; serviceRequestIds: string[] }
+  | { kind: "told" };
+
+/** How a dialog stands after one message. */
+export type Progress =
+  | { kind: "asking"; state: DialogState; replies: Reply[] }
+  | { kind: "finished"; result: Finished; replies: Reply[] }
+  | { kind: "cancelled"; replies: Reply[] }
+  | { kind: "needs_human"; reason: HandoffReason; state: DialogState; replies: Reply[] };
+
+/** Photos one report may carry. */
+export const MOST_PHOTOS = 5;
+/** Longest answer to a free question, in characters. */
+export const LONGEST_ANSWER = 2000;
+/** Longest description of a place, in characters. */
+export const LONGEST_PLACE = 300;
+/** `DialogState.asked` at the summary. */
+export const CONFIRM = "confirm";

@@ -1,0 +1,122 @@
+import type { DialogState } from "../conversation/conversation";
+import type { Language } from "../conversation/language";
+import type { Slot } from "../conversation/slot";
+import { acknowledge } from "./acknowledge";
+import { answer, correct } from "./answer";
+import { likely, withTold } from "./answerService";
+import { reply } from "./ask";
+import { CONFIRM, type DialogParts, type Heard, type Progress } from "./dialogParts";
+import { enterService, offerServices } from "./enterService";
+import { finish } from "./finish";
+import { askedSlot, type Form, moved, nextSlot, openForm } from "./form";
+import { goOn, stay } from "./goOn";
+import { back, cancel, change, changeSomething, fill, resume, skip, why } from "./moves";
+import { keepPhotos } from "./photos";
+import { say } from "./phrases";
+import { readAnswer } from "./readAnswer";
+import { type Move, readMove } from "./readMove";
+import { readCorrections, readTold, takeAnswers, withoutContact } from "./takeAnswers";
+
+/** Begins a dialog with what its first message already tells. A pressed button tells nothing: its `text` is empty. */
+export function startDialog(
+  parts: DialogParts,
+  dialog: string,
+  service: string | undefined,
+  heard: Heard,
+  language: Language,
+): Progress {
+  const empty: DialogState = { dialog, answers: {}, attachments: [], answered: [], missed: 0 };
+  const opened = openForm(parts, empty, language);
+  if (!opened) throw new Error(`no dialog ${dialog}`);
+  const { form, notes } = keepPhotos(opened, heard);
+  const known = parts.services.get(service ?? opened.dialog.service ?? "");
+  if (known) return enterService(form, known, heard, notes);
+  const slot = form.slots.find(({ expects }) => expects === "service");
+  return slot ? startWithoutService(form, slot, heard, notes) : startWith(form, heard, notes);
+}
+
+/** One message further. */
+export function continueDialog(parts: DialogParts, state: DialogState, heard: Heard, language: Language): Progress {
+  const opened = openForm(parts, state, language);
+  if (!opened) return { kind: "cancelled", replies: [reply([say(parts.phrases, "outdated", language)])] };
+  const { form, notes } = keepPhotos(opened, heard);
+  return carryOut(readMove(form, heard), form, heard, notes);
+}
+
+/** Whether a text reads as an answer to the question asked, so that the policy can tell it from a question in the middle. */
+export function fits(
+  parts: DialogParts,
+  state: DialogState,
+  heard: Heard,
+  language: Language,
+): "surely" | "maybe" | "no" {
+  const form = openForm(parts, state, language);
+  if (!form) return "no";
+  if (heard.attachments.length > 0 || readMove(form, heard).kind !== "answer") return "surely";
+  const asks = /\?\s*$/.test(heard.text);
+  if (saysSurely(form, heard)) return asks ? "maybe" : "surely";
+  if (asks) return "no";
+  return Object.keys(takeAnswers(form, heard)).length > 0 || heard.services?.length ? "maybe" : "no";
+}
+
+function saysSurely(form: Form, heard: Heard): boolean {
+  if (form.state.asked === CONFIRM) return Object.keys(readCorrections(form, heard)).length > 0;
+  const slot = askedSlot(form);
+  if (!slot || slot.expects === "text" || slot.expects === "service") return false;
+  if (slot.expects === "place") return heard.entities.place !== undefined;
+  return readAnswer(form.parts.commands, slot, heard) !== undefined;
+}
+
+function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progress {
+  switch (move.kind) {
+    case "answer":
+      return answer(form, heard, lead);
+    case "fill":
+      return fill(form, move.slot, move.value, heard, lead);
+    case "skip":
+      return skip(form, move.slot, lead);
+    case "change":
+      return change(form, move.slot, lead);
+    case "correct":
+      return correct(form, move.values, heard, lead);
+    case "change_something":
+      return changeSomething(form, lead);
+    case "wait_for_photo":
+      return stay(form, [...lead, say(form.parts.phrases, "waiting_for_photo", form.language)]);
+    case "why":
+      return why(form, lead);
+    case "back":
+      return back(form, lead);
+    case "resume":
+      return resume(form, lead);
+    case "cancel":
+      return cancel(form);
+    case "human":
+      return { kind: "needs_human", reason: "asked_for_human", state: form.state, replies: [] };
+    case "send":
+      return send(form, lead);
+  }
+}
+
+/** Sends only what the resident has seen summed up. */
+function send(form: Form, lead: string[]): Progress {
+  if (form.state.asked === CONFIRM && nextSlot(form) === undefined) return finish(form, lead);
+  const slot = askedSlot(form);
+  return slot?.optional ? skip(form, slot.slot, lead) : stay(form, lead);
+}
+
+function startWithoutService(form: Form, slot: Slot, heard: Heard, notes: string[]): Progress {
+  const services = likely(form, heard);
+  const [only, second] = services;
+  if (only && !second) return enterService(form, only, heard, notes);
+  if (only) return offerServices(withTold(form, slot, heard), slot, services, notes);
+  const taken = takeAnswers(form, heard);
+  const next = moved(form, { answers: taken });
+  return goOn(next, [...notes, ...acknowledge(next, taken, undefined)]);
+}
+
+function startWith(form: Form, heard: Heard, notes: string[]): Progress {
+  const taken = withoutContact(form, { ...readTold(form, heard.text), ...takeAnswers(form, heard) }, heard);
+  const next = moved(form, { answers: taken });
+  return goOn(next, [...notes, ...acknowledge(next, taken, undefined)]);
+}

@@ -1,0 +1,92 @@
+import type { DialogState } from "../conversation/conversation";
+import type { Language } from "../conversation/language";
+import type { ServiceForm, Slot } from "../conversation/slot";
+import type { Dialog, Step } from "./dialog";
+import type { DialogParts } from "./dialogParts";
+
+/** A dialog in one state: the questions that belong to it now, and what is known. */
+export type Form = {
+  parts: DialogParts;
+  language: Language;
+  dialog: Dialog;
+  service: ServiceForm | undefined;
+  slots: Slot[];
+  state: DialogState;
+};
+
+/** Undefined when editors have removed the dialog or the service since. */
+export function openForm(parts: DialogParts, state: DialogState, language: Language): Form | undefined {
+  const dialog = parts.dialogs.get(state.dialog);
+  const service = state.service === undefined ? undefined : parts.services.get(state.service);
+  if (!dialog || (state.service !== undefined && !service)) return undefined;
+  const slots = dialog.steps.flatMap((step) => slotsOf(step, service));
+  return { parts, language, dialog, service, slots, state };
+}
+
+function slotsOf(step: Step, service: ServiceForm | undefined): Slot[] {
+  switch (step.step) {
+    case "confirm":
+      return [];
+    case "ask_of_service":
+      return service?.questions ?? [];
+    case "ask_if_immediate":
+      return service?.kind === "immediate" ? [slotIn(step)] : [];
+    case "ask":
+      return [adapted(slotIn(step), service)];
+  }
+}
+
+function slotIn({ step, ...slot }: Extract<Step, { slot: string }>): Slot {
+  return slot;
+}
+
+/** The general question in the service's own words. */
+function adapted(slot: Slot, service: ServiceForm | undefined): Slot {
+  if (slot.expects === "place" && service?.place) {
+    return { ...slot, ask: service.place.ask ?? slot.ask, optional: service.place.optional || slot.optional };
+  }
+  if (slot.slot !== "description" || !service) return slot;
+  const { pl, en, uk } = slot.ask;
+  const { hint } = service;
+  return { ...slot, ask: { pl: `${pl} ${hint.pl}`, en: `${en} ${hint.en}`, uk: `${uk} ${hint.uk}` } };
+}
+
+/** The answer as stored; undefined when the question is still open. An empty string means skipped. */
+export function answerTo({ state }: Pick<Form, "state">, slot: Slot): string | undefined {
+  if (slot.expects === "service") return state.service;
+  if (slot.expects === "photo" && state.attachments.length > 0) return String(state.attachments.length);
+  const answer = state.answers[slot.slot];
+  if (slot.expects !== "choice" || answer === undefined || answer === "") return answer;
+  return slot.choices.some(({ value }) => value === answer) ? answer : undefined;
+}
+
+/** The first question that is still open. */
+export function nextSlot(form: Form): Slot | undefined {
+  return form.slots.find((slot) => answerTo(form, slot) === undefined);
+}
+
+/** The slot of the last question. */
+export function askedSlot(form: Form): Slot | undefined {
+  return form.slots.find(({ slot }) => slot === form.state.asked);
+}
+
+/** The answer in words a resident reads. */
+export function shown(form: Form, slot: Slot, answer: string): string {
+  const { parts, language } = form;
+  if (answer === "") return parts.phrases.skipped[language];
+  if (slot.expects === "service") return parts.services.get(answer)?.label[language] ?? answer;
+  if (slot.expects === "yes_no") return parts.phrases[answer === "yes" ? "yes" : "no"][language];
+  return slot.choices.find(({ value }) => value === answer)?.title[language] ?? answer;
+}
+
+/** The form after a change of its state; its questions follow the service. */
+export function moved(form: Form, change: Partial<DialogState>): Form {
+  const state = { ...form.state, ...change };
+  return openForm(form.parts, state, form.language) ?? { ...form, state };
+}
+
+/** The questions whether to file at all, of matters a phone call serves better. */
+export function consents({ dialog, slots }: Form): Slot[] {
+  const names = dialog.steps.flatMap((step) => (step.step === "ask_if_immediate" ? [step.slot] : []));
+  return slots.filter(({ slot }) => names.includes(slot));
+}

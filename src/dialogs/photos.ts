@@ -1,0 +1,16 @@
+import { type Heard, MOST_PHOTOS } from "./dialogParts";
+import { type Form, moved } from "./form";
+import { say } from "./phrases";
+
+/** Keeps the photos that came with a message, at any moment of the dialog, and says so. */
+export function keepPhotos(form: Form, { attachments }: Heard): { form: Form; notes: string[] } {
+  if (attachments.length === 0) return { form, notes: [] };
+  const { phrases } = form.parts;
+  const known = form.state.attachments;
+  const room = MOST_PHOTOS - known.length;
+  const kept = [...known, ...attachments.slice(0, Math.max(0, room))];
+  const added = say(phrases, "photo_added", form.language, { count: String(kept.length) });
+  const full = say(phrases, "photos_full", form.language, { most: String(MOST_PHOTOS) });
+  const notes = [...(room > 0 ? [added] : []), ...(attachments.length > room ? [full] : [])];
+  return { form: moved(form, { attachments: kept }), notes };
+}

@@ -1,0 +1,75 @@
+import type { Slot } from "../conversation/slot";
+import { changeable } from "./ask";
+import { type Heard, LONGEST_ANSWER } from "./dialogParts";
+import { answerTo, askedSlot, type Form } from "./form";
+import { readAnswer, readUnasked } from "./readAnswer";
+import { wordsOf } from "./words";
+
+/** Values understood in one message, by slot, in the order of the questions. */
+export type Taken = Record<string, string>;
+
+/** Everything the message answers: the question asked, and others only where nothing else can be meant. */
+export function takeAnswers(form: Form, heard: Heard): Taken {
+  const asked = askedSlot(form);
+  const open = form.slots.filter((slot) => slot !== asked && answerTo(form, slot) === undefined);
+  const early = readEach(open, heard);
+  const answer = asked && readAnswer(form.parts.commands, asked, withoutPlace(asked, heard));
+  if (!asked || answer === undefined) return early;
+  if (asked.expects !== "place") return inOrder(form, { ...early, [asked.slot]: answer });
+  return inOrder(form, withPlace(asked, answer, early, heard));
+}
+
+/** What contradicts the values known so far and was said plainly: "to jednak na Krótkiej 5". */
+export function readCorrections(form: Form, heard: Heard): Taken {
+  const said = readEach(changeable(form), heard);
+  return Object.fromEntries(Object.entries(said).filter(([slot, value]) => form.state.answers[slot] !== value));
+}
+
+/** The first message answers the free question that wants it, if it says enough. */
+export function readTold(form: Form, text: string): Taken {
+  const said = text.trim();
+  const fits = ({ told_in_words: least }: Slot) => least !== undefined && wordsOf(said).length >= least;
+  const slot = form.slots.find((candidate) => candidate.expects === "text" && fits(candidate));
+  return slot && said.length <= LONGEST_ANSWER ? { [slot.slot]: said } : {};
+}
+
+/** Answers as they may be kept: a phone or an e-mail told in passing is kept only as the contact. */
+export function withoutContact(form: Form, taken: Taken, { entities }: Heard): Taken {
+  const contacts = [entities.phone, entities.email].filter((contact) => contact !== undefined);
+  const texts = form.slots.filter(({ expects }) => expects === "text").map(({ slot }) => slot);
+  const cut = (text: string) => contacts.reduce((left, contact) => left.replaceAll(contact, "…"), text);
+  const hasContact = form.slots.some(({ expects }) => ["contact", "phone", "email"].includes(expects));
+  if (!hasContact) return taken;
+  return Object.fromEntries(
+    Object.entries(taken).map(([slot, text]) => [slot, texts.includes(slot) ? cut(text) : text]),
+  );
+}
+
+/**
+ * A place without a recognised address could be anything: with another answer in it ("jest duża") it is that answer,
+ * unless a number makes it an address ("Duża 5"). A place in a longer message leaves the rest for the description.
+ */
+function withPlace(asked: Slot, answer: string, early: Taken, heard: Heard): Taken {
+  const { place } = heard.entities;
+  const others = Object.keys(early).length > 0;
+  if (place !== undefined) return { ...early, [asked.slot]: others ? place : answer };
+  if (!others) return { [asked.slot]: answer };
+  return /\d/.test(heard.text) ? { [asked.slot]: answer } : early;
+}
+
+function readEach(slots: Slot[], heard: Heard): Taken {
+  const found = slots.map((slot) => [slot.slot, readUnasked(slot, withoutPlace(slot, heard))] as const);
+  return Object.fromEntries(found.flatMap(([slot, value]) => (value === undefined ? [] : [[slot, value]])));
+}
+
+/** Street names are words too: "ulica Mała 3" says nothing about the size. */
+function withoutPlace(slot: Slot, heard: Heard): Heard {
+  const { place } = heard.entities;
+  if (slot.expects !== "choice" || place === undefined) return heard;
+  return { ...heard, text: heard.text.replace(place, " · ") };
+}
+
+function inOrder(form: Form, taken: Taken): Taken {
+  const known = form.slots.flatMap(({ slot }) => (slot in taken ? [[slot, taken[slot] ?? ""] as const] : []));
+  return Object.fromEntries(known);
+}

@@ -1,0 +1,55 @@
+const FOLDED_BY_HAND: Record<string, string> = { ł: "l", ґ: "г" };
+const NEGATIONS = new Set(["nie", "not", "не", "no"]);
+
+/** Lower case without diacritics, so that "Długą" and "dluga" are the same. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\p{M}\u200b-\u200d\ufeff]/gu, "")
+    .toLowerCase()
+    .replace(/[łґ]/g, (letter) => FOLDED_BY_HAND[letter] ?? letter);
+}
+
+/** The folded words of a text, punctuation dropped. */
+export function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+type Pattern = { word: string; open: boolean }[];
+
+function parsePattern(pattern: string): Pattern {
+  return pattern.split(/\s+/).flatMap((piece) => {
+    const words = wordsOf(piece);
+    return words.map((word, i) => ({ word, open: piece.endsWith("*") && i === words.length - 1 }));
+  });
+}
+
+function standsAt(words: string[], at: number, pattern: Pattern): boolean {
+  return pattern.every(({ word, open }, i) => {
+    const said = words[at + i];
+    return said !== undefined && (open ? said.startsWith(word) : said === word);
+  });
+}
+
+/** How many words from the beginning of `words` the pattern covers; 0 when it does not stand there. */
+export function coveredAtStart(words: string[], pattern: string): number {
+  const parsed = parsePattern(pattern);
+  return parsed.length > 0 && standsAt(words, 0, parsed) ? parsed.length : 0;
+}
+
+/** Where in `words` the pattern stands first and how many words it covers; a "nie" right before it undoes it. */
+export function findPattern(words: string[], pattern: string): { at: number; length: number } | undefined {
+  const parsed = parsePattern(pattern);
+  if (parsed.length === 0) return undefined;
+  const negates = NEGATIONS.has(parsed[0]?.word ?? "");
+  const at = words.findIndex((_, i) => {
+    const undone = !negates && NEGATIONS.has(words[i - 1] ?? "");
+    return !undone && standsAt(words, i, parsed);
+  });
+  return at === -1 ? undefined : { at, length: parsed.length };
+}
+
+/** Length in letters of the longest of the patterns found in the words; 0 when none is. */
+export function longestFound(words: string[], patterns: string[]): number {
+  return Math.max(0, ...patterns.filter((pattern) => findPattern(words, pattern)).map((pattern) => pattern.length));
+}
