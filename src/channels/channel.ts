@@ -4,6 +4,7 @@ import type { Files } from "../conversation/files";
 import type { Language } from "../conversation/language";
 import type { Log } from "../conversation/log";
 import type { Arrival } from "../conversation/message";
+import type { Reply } from "../conversation/reply";
 import type { ConversationHead, Entry } from "../conversation/transcript";
 
 /** A conversation to begin. `address` says where to deliver for channels that push; it is the channel's own JSON. */
@@ -14,7 +15,7 @@ export type NewConversation = {
   language: Language;
   address?: unknown;
   /** What the bot says first. */
-  greeting: string;
+  greeting: Reply;
 };
 
 /** What a channel may ask of the house. */
@@ -34,7 +35,7 @@ export type House = {
   log: Log;
   now(): Date;
   /** The first words of a conversation, in the resident's language. */
-  greeting(language: Language): string;
+  greeting(language: Language): Reply;
 };
 
 /** What is to be brought to a channel that pushes. The same `id` may come again after a failure. */

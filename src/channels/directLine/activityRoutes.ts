@@ -51,9 +51,9 @@ export function serveActivities(server: Server, parts: Parts): void {
     accepted(response, await accept(posted, await save(files, conversation, parts), conversation, parts));
   });
 
-  server.get(`${BASE}/conversations/:id/files/:file`, (request: Request, response: Response) =>
-    sendFile(request, response, parts),
-  );
+  server.get(`${BASE}/conversations/:id/files/:file`, async (request: Request, response: Response) => {
+    await sendFile(request, response, parts);
+  });
 
   const limitMessages = ({ id }: ConversationHead) =>
     limit(`messages:${id}`, options.messagesPerMinute, "Too many messages at once.", parts);

@@ -2,8 +2,8 @@ import type { Request, Response, Server } from "restify";
 import { z } from "zod";
 import { Refusal } from "../../conversation/refusal";
 import type { ConversationHead } from "../../conversation/transcript";
+import { languageOf } from "../languageOf";
 import { BASE, bearerOf, conversationOf, foundConversation, limit, type Parts, query, readWatermark } from "./parts";
-import { languageOf } from "./readActivity";
 import { type Bearer, bearerToken, randomId, TALK_SECONDS, tokenRefused } from "./tokens";
 import type { WireConversation, WireToken } from "./wire";
 

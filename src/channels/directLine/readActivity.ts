@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Language } from "../../conversation/language";
 import { Refusal } from "../../conversation/refusal";
 import { acceptableText } from "../cleanText";
 import { externalIdOf } from "./activityOf";
@@ -9,7 +8,7 @@ import { randomId } from "./tokens";
 const Activity = z.object({
   type: z.string().min(1).max(100),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(z.unknown()).nullish(),
   channelData: z
     .object({
@@ -69,10 +68,4 @@ function messageOf(said: { text: string; clientActivityId: string | null | undef
 /** Buttons of other makers post their value instead of a text. */
 function said(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
-}
-
-/** "pl-PL", "uk", "en_GB" → a language Hejnał speaks; Polish otherwise. */
-export function languageOf(locale: string | null | undefined): Language {
-  const language = locale?.slice(0, 2).toLowerCase();
-  return language === "en" || language === "uk" ? language : "pl";
 }
