@@ -15,8 +15,11 @@ const DAMM = [
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
+/** "KR" counts as this digit; it makes the number shown in every text and document, KR-2026-000123-7, a right one. */
+const PREFIX = "5";
+
 function checkDigit(digits: string): number {
-  return [...digits].reduce((sum, digit) => DAMM[sum]?.[Number(digit)] ?? 0, 0);
+  return [...PREFIX, ...digits].reduce((sum, digit) => DAMM[sum]?.[Number(digit)] ?? 0, 0);
 }
 
 /** The number residents get: `KR-2026-000123-7`; the last digit checks the others. */

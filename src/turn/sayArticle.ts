@@ -21,7 +21,8 @@ export function articleTitle(article: Article, language: Language): string {
 }
 
 function sayShort(article: Article, language: Language): string {
-  return language === "pl" ? article.answer : article.translations[language].answer;
+  const answer = language === "pl" ? article.answer : article.translations[language].answer;
+  return `${articleTitle(article, language)}\n\n${answer}`;
 }
 
 function sayPart(article: Article, section: SectionName, language: Language): string {
@@ -48,8 +49,11 @@ function saySource(article: Article, language: Language): string {
   if (!source) return fill(phrases.noSource, { checkedOn });
   const link = `[${new URL(source).hostname.replace(/^www\./, "")}](${source})`;
   if (article.sourceDate === "unknown") return fill(phrases.sourceUndated, { link, checkedOn });
-  return fill(phrases.source, { link, checkedOn, sourceDate: article.sourceDate });
+  return fill(phrases.source, { link, checkedOn, sourceDate: forResidents(article.sourceDate) });
 }
+
+/** Editors' remarks in brackets are not for residents: "2020-2021 (BIP starszy)". */
+const forResidents = (sourceDate: string) => sourceDate.replace(/\s*\([^)]*\)/g, "").trim();
 
 /** `2026-11-21` as `21.11.2026`. */
 function sayDate(iso: string): string {

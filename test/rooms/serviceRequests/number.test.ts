@@ -5,7 +5,7 @@ const samples = [1, 123, 4567, 89_012, 345_678, 999_999].flatMap((n) =>
 );
 
 test("a number shows the year, the counter and a check digit", () => {
-  expect(formatNumber(2026, 123)).toMatch(/^KR-2026-000123-\d$/);
+  expect(formatNumber(2026, 123)).toBe("KR-2026-000123-7");
   expect(formatNumber(2026, 1_234_567)).toMatch(/^KR-2026-1234567-\d$/);
 });
 
