@@ -39,7 +39,7 @@ type Given = { speaker?: Speaker; said?: string[]; memory?: Partial<Memory>; rea
 export const PASSWORD = "spokojne-poranki-nad-Wisłą";
 
 export async function openStaffHouse(
-  database: "postgresql" | "embedded" = "postgresql",
+  database: "postgresql" | "embedded" = "embedded",
   options: { publicUrl?: string; staticFolder?: string } = {},
 ): Promise<StaffHouse> {
   const bus = ownBus();
