@@ -1,7 +1,11 @@
+const swc = ["@swc/jest", { jsc: { target: "es2023" }, module: { type: "commonjs" } }];
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2023" }, module: { type: "commonjs" } }] },
+  // The embedded database loads parts of Node with import(), which only works in jest once it is made a require().
+  transform: { "^.+\\.ts$": swc, "/@electric-sql/.+\\.cjs$": swc },
+  transformIgnorePatterns: ["/node_modules/(?!@electric-sql/)"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testTimeout: 30_000,
   globalSetup: "<rootDir>/test/globalSetup.ts",

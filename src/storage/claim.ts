@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { type Conversation, Memory, type Speaker } from "../conversation/conversation";
+import { type Conversation, emptyMemory, Memory, type Speaker } from "../conversation/conversation";
+import { Language } from "../conversation/language";
 import { Attachment, type Message } from "../conversation/message";
 import type { Transaction } from "./transact";
 
@@ -65,7 +66,7 @@ function claimOf(conversationId: string, row: Row, seq: number): Claim {
     version: row.seen_version,
     speaker: row.speaker,
     ...(row.consultant_id !== null && { consultantId: row.consultant_id }),
-    memory: Memory.parse(row.memory),
+    memory: memoryOf(row.memory),
   };
   const message: Message = {
     conversationId,
@@ -78,4 +79,12 @@ function claimOf(conversationId: string, row: Row, seq: number): Claim {
     attachments: z.array(Attachment).parse(row.attachments),
   };
   return { conversation, waitingSince: row.waiting_since, message, failures: row.failures };
+}
+
+const LanguageOnly = z.object({ language: Language.catch("pl") });
+
+/** What was remembered. What an older version wrote and this one cannot read is forgotten: better than no answer. */
+function memoryOf(kept: unknown): Memory {
+  const { success, data } = Memory.safeParse(kept);
+  return success ? data : emptyMemory(LanguageOnly.parse(kept).language);
 }

@@ -57,7 +57,7 @@ function linkOver(client: PoolClient, prepared: (text: string) => string | undef
     } catch (error) {
       // If it was not the server that refused, nobody knows what this connection will answer next.
       if (error instanceof DatabaseError) forgetRow(error);
-      else if (error instanceof Error) broken = error;
+      else broken = error instanceof Error ? error : new Error(String(error));
       throw error;
     }
   };
