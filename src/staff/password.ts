@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { takeTurns } from "./takeTurns";
+import type { PasswordMistake } from "./wire";
 
 /**
  * Argon2id (the package's default kind) with 19 MiB, 2 passes, 1 lane: OWASP Password Storage Cheat Sheet,
@@ -56,8 +57,6 @@ const common = [
   "iloveyou",
   "kochamcie",
 ];
-
-export type PasswordMistake = "too_short" | "too_long" | "has_login" | "too_common" | "same_as_before";
 
 /** Why a password will not do; undefined when it will. Length counts, not kinds of characters (NIST SP 800-63B). */
 export function passwordMistake(password: string, login: string): PasswordMistake | undefined {

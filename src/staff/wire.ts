@@ -3,7 +3,6 @@ import type { HandoffReason, Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Occasion } from "../conversation/transcript";
 import { type Right, Role } from "./account";
-import type { PasswordMistake } from "./password";
 
 /** What the staff page sends (schemas) and receives (types). Times are ISO 8601. The table of routes is `routes.ts`. */
 
@@ -16,6 +15,9 @@ const Name = z.string().trim().min(1).max(60);
 
 export const LoginBody = z.strictObject({ login: z.string().max(200), password: z.string().max(1000) });
 export const PasswordBody = z.strictObject({ old: z.string().max(1000), new: z.string().max(1000) });
+
+/** Why a new password will not do. */
+export type PasswordMistake = "too_short" | "too_long" | "has_login" | "too_common" | "same_as_before";
 
 /** `active`: the person touched the page since the last heartbeat; only that keeps the session alive. */
 export const PresenceBody = z.strictObject({ available: z.boolean(), active: z.boolean() });

@@ -2,11 +2,18 @@ import { rightsOf } from "../account";
 import type { KnownAccount } from "../doors";
 import { logIn } from "../login";
 import type { StaffParts } from "../parts";
-import { hashPassword, type PasswordMistake, passwordFits, passwordMistake } from "../password";
+import { hashPassword, passwordFits, passwordMistake } from "../password";
 import { HERE_MS } from "../presence";
 import { type Answer, type Call, type OpenCall, ok, refuse, withBody } from "../route";
 import { findSession, keepAlive, type LiveSession, openSession } from "../sessions";
-import { LoginBody, PasswordBody, PresenceBody, type PresenceView, type SessionView } from "../wire";
+import {
+  LoginBody,
+  PasswordBody,
+  type PasswordMistake,
+  PresenceBody,
+  type PresenceView,
+  type SessionView,
+} from "../wire";
 
 export const login = withBody<OpenCall, { login: string; password: string }>(LoginBody, async (call, body, parts) => {
   const result = await logIn({ ...body, address: call.address }, parts);
