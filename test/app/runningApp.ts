@@ -1,0 +1,39 @@
+import { resolve } from "node:path";
+import { type App, startApp } from "../../src/app";
+import { type Config, readConfig } from "../../src/config";
+import { loadParts } from "../../src/loadParts";
+import { createLog } from "../../src/server/log";
+import type { Parts } from "../../src/turn/parts";
+import type { FreshDatabase } from "../databases";
+
+const root = resolve(__dirname, "../..");
+let loaded: Parts | undefined;
+
+/** The content of the project, trained once for a test file. */
+export function realParts(): Parts {
+  loaded ??= loadParts(root);
+  return loaded;
+}
+
+/** The whole program on a port of its own, with a database of its own. */
+export async function runningApp(
+  database: FreshDatabase,
+  { parts = realParts(), ...change }: Partial<Config> & { parts?: Parts } = {},
+): Promise<App & { address: string; config: Config }> {
+  const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", MESSAGES_PER_MINUTE: "10000" };
+  const { databaseUrl, dataFolder } = database.options;
+  const config = {
+    ...readConfig({ ...settings, DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder || undefined }),
+    ...change,
+  };
+  const log = createLog(config.LOG_LEVEL);
+  const app = await startApp({
+    config,
+    contentFolder: root,
+    webFolder: resolve(root, "dist/web"),
+    parts,
+    log,
+    now: () => new Date(),
+  });
+  return { ...app, config, address: `http://127.0.0.1:${app.port}` };
+}
