@@ -1,7 +1,7 @@
 import type { Entry } from "../conversation/transcript";
 import type { Intent } from "../conversation/understanding";
+import type { SummaryNames } from "../handoff/summary";
 import type { ContactTask, Filed, Listed, Thought } from "./doors";
-import type { StaffNames } from "./parts";
 import type { EntryView, QueueItem, ServiceRequestView, TaskView, ThoughtView } from "./wire";
 
 const LONGEST_LINE = 160;
@@ -47,19 +47,19 @@ export function entryView(entry: Entry): EntryView {
 }
 
 /** What the bot made of a message, for the person who takes over. */
-export function thoughtView({ at, candidates, ...thought }: Thought, names: StaffNames): ThoughtView {
+export function thoughtView({ at, candidates, ...thought }: Thought, names: SummaryNames): ThoughtView {
   const meanings = candidates.map(({ intent, confidence }) => ({ meaning: meaningOf(intent, names), confidence }));
   return { ...thought, at: at.toISOString(), candidates: meanings };
 }
 
-function meaningOf({ kind, id }: Intent, names: StaffNames): string {
+function meaningOf({ kind, id }: Intent, names: SummaryNames): string {
   if (kind === "article") return names.article(id);
   if (kind === "service") return names.service(id);
   if (kind === "dialog") return names.dialog(id);
   return id;
 }
 
-export function serviceRequestView({ service, requestedAt, ...filed }: Filed, names: StaffNames): ServiceRequestView {
+export function serviceRequestView({ service, requestedAt, ...filed }: Filed, names: SummaryNames): ServiceRequestView {
   return { ...filed, service: names.service(service), requestedAt: requestedAt.toISOString() };
 }
 

@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Client } from "pg";
-import type { Bus, Topic } from "../../../src/conversation/bus";
+import type { Bus } from "../../../src/conversation/bus";
 import { emptyMemory, type HandoffReason, type Memory, type Speaker } from "../../../src/conversation/conversation";
 import type { Outcome } from "../../../src/conversation/outcome";
 import { createAddresses } from "../../../src/server/addresses";
 import { createMetrics } from "../../../src/server/metrics";
 import { createServer } from "../../../src/server/server";
+import { formatNumber } from "../../../src/serviceRequests/number";
 import type { Role } from "../../../src/staff/account";
 import { hashPassword } from "../../../src/staff/password";
 import { registerStaff } from "../../../src/staff/registerStaff";
+import { openMemoryBus } from "../../../src/storage/memoryBus";
 import { openStorage, type Storage } from "../../../src/storage/storage";
-import { testDatabaseUrl } from "../../reachable";
+import { freshEmbedded, freshPostgreSql } from "../../databases";
 import { type Person, visitor } from "./person";
 
 /** A contact centre for tests: real store, real server, a clock that can be moved, wake-ups within the process. */
@@ -42,8 +40,14 @@ export async function openStaffHouse(
   database: "postgresql" | "embedded" = "embedded",
   options: { publicUrl?: string; staticFolder?: string } = {},
 ): Promise<StaffHouse> {
-  const bus = ownBus();
-  const { storage, remove } = await freshStorage(database, (id, seq) => void bus.publish("news", `${id}:${seq}`));
+  const fresh = database === "embedded" ? await freshEmbedded() : await freshPostgreSql();
+  const bus = openMemoryBus();
+  const storage = await openStorage({
+    ...fresh.options,
+    onNews: (id, seq) => void bus.publish("news", `${id}:${seq}`),
+    log: { info() {}, warn() {}, error() {} },
+    formatNumber,
+  });
   const logged: StaffHouse["logged"] = [];
   const note = (event: string, fields: Record<string, unknown> = {}) => void logged.push({ event, fields });
   const log = { info: note, warn: note, error: note };
@@ -114,7 +118,7 @@ export async function openStaffHouse(
     async close() {
       await server.close();
       await storage.close();
-      await remove();
+      await fresh.drop();
     },
   };
 }
@@ -139,45 +143,4 @@ function turnOn(
   const record = { understanding, found: [], decided, contentVersion: "test" };
   const silent = speaker === "consultant";
   return { speaker, memory, replies: silent ? [] : [{ text: `Bot: ${text}` }], effects: [], record, ...outcome };
-}
-
-async function freshStorage(kind: "postgresql" | "embedded", onNews: (id: string, seq: number) => void) {
-  const quiet = { info() {}, warn() {}, error() {} };
-  const shared = {
-    onNews,
-    log: quiet,
-    formatNumber: (year: number, n: number) => `KR-${year}-${String(n).padStart(6, "0")}-0`,
-  };
-  if (kind === "embedded") {
-    const dataFolder = await mkdtemp(join(tmpdir(), "hejnal-staff-"));
-    const storage = await openStorage({ ...shared, dataFolder });
-    return { storage, remove: () => rm(dataFolder, { recursive: true, force: true }) };
-  }
-  const name = `hejnal_staff_${randomUUID().replaceAll("-", "")}`;
-  await asOwner(`create database ${name}`);
-  const databaseUrl = new URL(testDatabaseUrl);
-  databaseUrl.pathname = `/${name}`;
-  const storage = await openStorage({ ...shared, databaseUrl: databaseUrl.href, dataFolder: "" });
-  return { storage, remove: () => asOwner(`drop database ${name} with (force)`) };
-}
-
-async function asOwner(statement: string): Promise<void> {
-  const client = new Client({ connectionString: testDatabaseUrl });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-}
-
-function ownBus(): Bus {
-  const hearing: Record<Topic, Set<(note: string) => void>> = { news: new Set(), typing: new Set(), queue: new Set() };
-  return {
-    async publish(topic, note) {
-      for (const hear of hearing[topic]) hear(note);
-    },
-    subscribe(topic, hear) {
-      hearing[topic].add(hear);
-      return () => void hearing[topic].delete(hear);
-    },
-    healthy: () => true,
-    async close() {},
-  };
 }
