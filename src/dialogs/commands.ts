@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { coveredAtStart, findPattern, wordsOf } from "./words";
+import { afterWords, coveredAtStart, findPattern, wordsOf } from "./words";
 
 const kinds = ["cancel", "back", "why", "change", "skip", "dont_know", "yes", "no", "send", "human"] as const;
 const CommandKind = z.enum(kinds);
@@ -53,11 +53,4 @@ function withoutFillers(words: string[], fillers: string[]): string[] {
 export function afterConnector({ connectors }: Commands, text: string): string {
   const words = wordsOf(text);
   return afterWords(text, Math.max(0, ...connectors.map((phrase) => coveredAtStart(words, phrase))));
-}
-
-/** What is left of the text after its first words, without the punctuation between. */
-export function afterWords(text: string, count: number): string {
-  const pieces = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
-  const next = pieces[count];
-  return next ? text.slice(next.index).trim() : "";
 }

@@ -1,7 +1,8 @@
+import { fold } from "../conversation/fold";
 import type { Slot, SlotChoice } from "../conversation/slot";
 import { type CommandKind, type Commands, readCommand } from "./commands";
 import { type Heard, LONGEST_ANSWER, LONGEST_PLACE } from "./dialogParts";
-import { fold, longestFound, wordsOf } from "./words";
+import { longestFound, wordsOf } from "./words";
 
 /** A place with more words around it than this is read as the place alone. */
 const WORDS_AROUND_PLACE = 6;

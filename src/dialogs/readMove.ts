@@ -1,12 +1,12 @@
 import type { Wish } from "../conversation/reply";
 import type { Slot } from "../conversation/slot";
 import { changeable } from "./ask";
-import { afterConnector, afterWords, type Command, readCommand } from "./commands";
+import { afterConnector, type Command, readCommand } from "./commands";
 import { CONFIRM, type Heard } from "./dialogParts";
 import { askedSlot, type Form } from "./form";
 import { readAnswer } from "./readAnswer";
 import { readCorrections, type Taken } from "./takeAnswers";
-import { findPattern, wordsOf } from "./words";
+import { afterWords, findPattern, wordsOf } from "./words";
 
 /** What one message wants of the dialog, whether pressed or typed. */
 export type Move =

@@ -1,18 +1,19 @@
-const FOLDED_BY_HAND: Record<string, string> = { ł: "l", ґ: "г" };
-const NEGATIONS = new Set(["nie", "not", "не", "no"]);
+import { fold, tidy } from "../conversation/fold";
 
-/** Lower case without diacritics, so that "Długą" and "dluga" are the same. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\p{M}\u200b-\u200d\ufeff]/gu, "")
-    .toLowerCase()
-    .replace(/[łґ]/g, (letter) => FOLDED_BY_HAND[letter] ?? letter);
-}
+const NEGATIONS = new Set(["nie", "not", "не", "no"]);
+/** An apostrophe inside a word is no border, whichever of its forms was typed: "don't", "пам’ятаю". */
+const WORD = /[\p{L}\p{N}]+(?:['’ʼ`][\p{L}\p{N}]+)*/gu;
 
 /** The folded words of a text, punctuation dropped. */
 export function wordsOf(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (fold(text).match(WORD) ?? []).map((word) => word.replace(/['’ʼ`]/g, ""));
+}
+
+/** What is left of the text after its first words, without the punctuation between. */
+export function afterWords(text: string, count: number): string {
+  const tidied = tidy(text);
+  const next = [...fold(tidied).matchAll(WORD)][count];
+  return next ? tidied.slice(next.index).trim() : "";
 }
 
 type Pattern = { word: string; open: boolean }[];

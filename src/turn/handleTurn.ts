@@ -1,8 +1,8 @@
 import { emptyMemory, type Memory } from "../conversation/conversation";
+import { fold } from "../conversation/fold";
 import type { Outcome, TurnRecord } from "../conversation/outcome";
 import { readCommand } from "../dialogs/commands";
 import { fits } from "../dialogs/engine";
-import { fold } from "../dialogs/words";
 import { act } from "./act";
 import { decide } from "./decide";
 import { giveUp } from "./handOff";

@@ -1,5 +1,5 @@
+import { fold, tidy } from "../conversation/fold";
 import type { SectionName } from "../conversation/reply";
-import { fold, tidy } from "./fold";
 import { wordsOf } from "./words";
 
 /** How people ask for one part of an answer; on folded text, in Polish, English and Ukrainian. */

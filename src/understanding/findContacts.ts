@@ -1,5 +1,5 @@
+import { tidy } from "../conversation/fold";
 import { DIGITS, personalNumbers } from "./digitRuns";
-import { tidy } from "./fold";
 
 /** An e-mail address; every quantifier is bounded, so a hostile text costs no more than its length. */
 export const EMAIL =

@@ -1,4 +1,4 @@
-import { fold, tidy } from "./fold";
+import { fold, tidy } from "../conversation/fold";
 import { isWord } from "./placeWords";
 
 type Token = { folded: string; start: number; end: number; capital: boolean; number: boolean };

@@ -1,5 +1,5 @@
+import { fold, tidy } from "../conversation/fold";
 import type { Language } from "../conversation/language";
-import { fold, tidy } from "./fold";
 
 const FEWEST_LETTERS = 4;
 // Two weak signs or one common word with its letters: a street's name alone must not change the language.

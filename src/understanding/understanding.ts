@@ -6,11 +6,10 @@ import { candidatesOf, confidenceOf, signalsOf } from "./confidence";
 import { knownShare } from "./features";
 import { findEmail, findPhone, findServiceRequestIds } from "./findContacts";
 import { findPlace } from "./findPlace";
-import { NORMALISER_VERSION } from "./fold";
 import { languageOf } from "./language";
 import { type Learnt, learn, weigh } from "./learn";
 import { maskPersonalData, withoutMarks } from "./maskPersonalData";
-import { terms, wordsOf } from "./words";
+import { NORMALISER_VERSION, terms, wordsOf } from "./words";
 
 /** Everything the bot hears: what a message may want, how sure that is, and what it names. */
 export type Understander = {

@@ -1,13 +1,16 @@
 import PolishTokenizer from "natural/lib/natural/tokenizers/aggressive_tokenizer_pl";
-import { fold, tidy } from "./fold";
+import { fold } from "../conversation/fold";
 import { stem } from "./stem";
+
+/** Raised when the same text would give other words than before: a trained model and an index depend on it. */
+export const NORMALISER_VERSION = 1;
 
 const polish = new PolishTokenizer();
 const LONGEST_WORD = 40;
 
 /** The folded words of a text, in order. */
 export function wordsOf(text: string): string[] {
-  const folded = fold(tidy(text));
+  const folded = fold(text);
   // The Polish tokenizer drops every other script. An apostrophe inside a Ukrainian word is no border.
   const words = /\P{ASCII}/u.test(folded)
     ? (folded.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [])

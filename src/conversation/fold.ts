@@ -1,6 +1,3 @@
-/** Raised when the same text would give other words than before: a trained model and an index depend on it. */
-export const NORMALISER_VERSION = 1;
-
 // Not decomposed by Unicode, or to be joined on purpose: Russian typing meets Ukrainian examples half-way.
 const special: Record<string, string> = {
   ł: "l",
@@ -23,9 +20,14 @@ export function tidy(text: string): string {
   return text.normalize("NFC").replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, "");
 }
 
-/** Lower case without diacritics ("Łąka" → "laka"), letter for letter, so that places in the text stay the same. */
+/**
+ * Lower case without diacritics ("Łąka" → "laka"): two texts that fold alike read alike.
+ * Letter for letter of the tidied text, so that places in it stay the same.
+ */
 export function fold(text: string): string {
-  return text.toLowerCase().length === text.length ? foldLetters(text.toLowerCase()) : foldOneByOne(text);
+  const tidied = tidy(text);
+  const lower = tidied.toLowerCase();
+  return lower.length === tidied.length ? foldLetters(lower) : foldOneByOne(tidied);
 }
 
 function foldLetters(lower: string): string {
