@@ -29,6 +29,8 @@ export async function freshPostgreSql(): Promise<FreshDatabase> {
   await onTestDatabase(`create schema ${schema}`);
   const url = new URL(testDatabaseUrl);
   url.searchParams.set("options", `-csearch_path=${schema}`);
+  // So that a test can tell its own connections from those of others.
+  url.searchParams.set("application_name", schema);
   return {
     kind: "postgresql",
     url: url.href,

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { emptyMemory } from "../../../src/conversation/conversation";
-import type { Log } from "../../../src/conversation/log";
 import type { Arrival } from "../../../src/conversation/message";
 import type { NewContactTask, NewServiceRequest, Outcome } from "../../../src/conversation/outcome";
 import type { Claimed } from "../../../src/inbox/doors";
 import { formatNumber } from "../../../src/serviceRequests/number";
 import { openStorage, type Storage, type StorageOptions } from "../../../src/storage/storage";
 import { describeOn, type FreshDatabase } from "../../databases";
+import { answer, quiet } from "./answers";
+
+export { answer, quiet };
 
 export const noon = new Date("2026-03-02T12:00:00.000Z");
 export const seconds = (n: number): Date => new Date(noon.getTime() + n * 1000);
-export const quiet: Log = { info() {}, warn() {}, error() {} };
 
 export type Given = {
   storage: Storage;
@@ -54,31 +54,6 @@ export async function conversationIn(storage: Storage, more: { address?: unknown
 
 export function arrival(conversationId: string, text = "jak wyrobić dowód", externalId = randomUUID()): Arrival {
   return { conversationId, channel: "web", externalId, text, attachments: [] };
-}
-
-export function answer(text: string, more: Partial<Outcome> = {}): Outcome {
-  return {
-    speaker: "bot",
-    memory: emptyMemory("pl"),
-    replies: [{ text }],
-    effects: [],
-    record: {
-      understanding: {
-        maskedText: "jak wyrobić dowód",
-        language: "pl",
-        candidates: [{ intent: { kind: "article", id: "dowod-osobisty" }, confidence: 0.9 }],
-        confidence: 0.9,
-        knownWords: 1,
-        onlyAspect: false,
-        question: true,
-        entities: { serviceRequestIds: [] },
-      },
-      found: [{ article: "dowod-osobisty", score: 12.5 }],
-      decided: { decision: { kind: "answer", article: "dowod-osobisty" }, because: "sure", rejected: [] },
-      contentVersion: "v1",
-    },
-    ...more,
-  };
 }
 
 /** Accepts a message and runs the turn on it. */

@@ -1,0 +1,105 @@
+import type { Storage } from "../../../src/storage/storage";
+import { answer, arrival, conversationIn, describeStorage, noon, seconds, turn } from "./given";
+
+const LEASE_SECONDS = 30;
+const take = async ({ outbox }: Storage, at: Date, most = 100) => outbox.take(at, most, LEASE_SECONDS);
+const texts = (taken: Awaited<ReturnType<typeof take>>) => taken.map(({ entry }) => entry.text);
+
+describeStorage("the outbox", (given) => {
+  beforeEach(async () => {
+    await given().storage.db.deleteFrom("outbox").execute();
+  });
+
+  test("holds what the house says in conversations that have an address, and nothing else", async () => {
+    const { storage } = given();
+    const silent = await conversationIn(storage);
+    await turn(storage, silent, answer("bez adresu"));
+    const id = await conversationIn(storage, { address: { chat: 7 } });
+    const [greeting] = await take(storage, noon);
+    expect(greeting).toMatchObject({ address: { chat: 7 }, channel: "web", attempt: 1 });
+    expect(greeting?.entry).toEqual((await storage.conversations.entriesAfter(id, 0, 1))[0]);
+    await storage.outbox.done(greeting?.id ?? "", noon);
+    await turn(storage, id, answer("odpowiedź"), seconds(1));
+    expect(texts(await take(storage, seconds(1)))).toEqual(["odpowiedź"]);
+  });
+
+  test("gives one line of a conversation at a time, in order, the oldest conversation first", async () => {
+    const { storage } = given();
+    const a = await conversationIn(storage, { address: "a" });
+    const b = await conversationIn(storage, { address: "b" });
+    await storage.db.deleteFrom("outbox").execute();
+    await turn(storage, b, answer("", { replies: [{ text: "b1" }, { text: "b2" }] }), seconds(1));
+    await turn(storage, a, answer("", { replies: [{ text: "a1" }, { text: "a2" }] }), seconds(2));
+    const first = await take(storage, seconds(3));
+    expect(texts(first)).toEqual(["b1", "a1"]);
+    expect(await take(storage, seconds(3))).toEqual([]);
+    for (const { id } of first) await storage.outbox.done(id, seconds(3));
+    expect(texts(await take(storage, seconds(3), 1))).toEqual(["b2"]);
+    expect(texts(await take(storage, seconds(3)))).toEqual(["a2"]);
+  });
+
+  test("what was taken by somebody who vanished is due again after the lease, under the same id", async () => {
+    const { storage } = given();
+    await conversationIn(storage, { address: 1 });
+    const [first] = await take(storage, noon);
+    expect(await take(storage, seconds(LEASE_SECONDS - 1))).toEqual([]);
+    const [second] = await take(storage, seconds(LEASE_SECONDS));
+    expect(second).toEqual({ ...first, attempt: 2 });
+  });
+
+  test("what failed is tried again at its time, and what follows waits for it", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: 1 });
+    await turn(storage, id, answer("potem"));
+    const [first] = await take(storage, noon);
+    await storage.outbox.failed(first?.id ?? "", "platforma śpi", seconds(60));
+    expect(await take(storage, seconds(59))).toEqual([]);
+    const again = await take(storage, seconds(60));
+    expect(again).toEqual([{ ...first, attempt: 2 }]);
+    await storage.outbox.done(first?.id ?? "", seconds(60));
+    expect(texts(await take(storage, seconds(60)))).toEqual(["potem"]);
+  });
+
+  test("what is given up is kept with its reason and lets the next one pass", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: 1 });
+    await turn(storage, id, answer("potem"));
+    const [first] = await take(storage, noon);
+    await storage.outbox.failed(first?.id ?? "", "nie ma takiego czatu");
+    expect(texts(await take(storage, noon))).toEqual(["potem"]);
+    const kept = storage.db.selectFrom("outbox").select(["state", "reason", "attempts"]);
+    expect(await kept.where("id", "=", first?.id ?? "").execute()).toEqual([
+      { state: "given_up", reason: "nie ma takiego czatu", attempts: 1 },
+    ]);
+    await storage.outbox.done(first?.id ?? "", noon);
+    expect(await kept.where("state", "=", "given_up").execute()).toHaveLength(1);
+  });
+
+  test("several workers at once never take the same", async () => {
+    const { storage, another } = given();
+    const ids = await Promise.all(Array.from({ length: 30 }, (_, n) => conversationIn(storage, { address: n })));
+    const takes = await Promise.all(Array.from({ length: 8 }, (_, n) => take(n % 2 ? storage : another, noon, 10)));
+    const taken = takes.flat().map(({ entry }) => entry.conversationId);
+    expect(taken).toHaveLength(new Set(taken).size);
+    const rest = (await take(storage, noon)).map(({ entry }) => entry.conversationId);
+    expect([...taken, ...rest].sort()).toEqual(ids.sort());
+  });
+
+  test("a turn that fails sends nothing", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: 1 });
+    await storage.db.deleteFrom("outbox").execute();
+    await storage.turns.accept(arrival(id), noon);
+    const impossible = JSON.parse('{ "kind": "leave_contact", "task": {} }');
+    const run = async () => answer("obiecanki", { effects: [impossible] });
+    await expect(storage.turns.runNext(id, run, () => noon)).rejects.toThrow();
+    expect(await take(storage, seconds(1))).toEqual([]);
+  });
+
+  test("what leaves goes to the address the resident was heard from last", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: { url: "old" } });
+    await conversationIn(storage, { id, address: { url: "new" } });
+    expect((await take(storage, noon))[0]?.address).toEqual({ url: "new" });
+  });
+});
