@@ -38,13 +38,18 @@ export function caller(url: string) {
   };
 }
 
-/** Waits until the condition gives something; the test's own time limit ends a wait in vain. */
+/** Less than a test's own limit, so that a wait in vain ends with the line that waited. */
+const PATIENCE_MS = 25_000;
+
+/** Waits until the condition gives something. */
 export async function eventually<T>(
   condition: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
-  for (;;) {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
     const found = await condition();
     if (found !== undefined && found !== false) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+  throw new Error(`waited in vain for ${condition}`);
 }
