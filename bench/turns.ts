@@ -58,7 +58,10 @@ export async function measureTurns(
     const begun = performance.now();
     const answer = new Promise<void>((resolve) => {
       let own: number | undefined;
-      answered.set(conversationId, (seq) => (own === undefined ? (own = seq) : seq > own && resolve()));
+      answered.set(conversationId, (seq) => {
+        if (own === undefined) own = seq;
+        else if (seq > own) resolve();
+      });
     });
     const text = SAYINGS[Math.floor(Math.random() * SAYINGS.length)] ?? "";
     await inbox.accept({ conversationId, channel: "bench", externalId: randomUUID(), text, attachments: [] });
