@@ -21,7 +21,7 @@ const whole = (least: number, most: number, byDefault: number) =>
 
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).origin === text, "write only scheme, host and port");
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text, "write only scheme, host and port");
 
 /** Every setting, as `.env.example` explains them. An empty value means "not set". */
 const Environment = z.object({
@@ -50,14 +50,6 @@ const Environment = z.object({
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
 });
 
-const Checked = Environment.superRefine((env, context) => {
-  const complain = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
-  if (env.MICROSOFT_APP_ID && !env.MICROSOFT_APP_PASSWORD)
-    complain("MICROSOFT_APP_PASSWORD", "needed with MICROSOFT_APP_ID");
-  if (env.MICROSOFT_APP_TYPE === "SingleTenant" && !env.MICROSOFT_APP_TENANT_ID)
-    complain("MICROSOFT_APP_TENANT_ID", "needed when MICROSOFT_APP_TYPE is SingleTenant");
-});
-
 export type Config = z.infer<typeof Environment>;
 
 /** The names of all settings; `.env.example` must have exactly these. */
@@ -65,8 +57,20 @@ export const settingNames = Object.keys(Environment.shape);
 
 /** Reads the configuration; a wrong value throws one error that names every mistake at once. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const result = Checked.safeParse(env);
-  if (result.success) return result.data;
-  const mistakes = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`Wrong settings, fix them in .env or the environment:\n${mistakes.join("\n")}`);
+  const result = Environment.safeParse(env);
+  const wrong = result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const mistakes = [...wrong, ...missing(env)];
+  if (result.success && mistakes.length === 0) return result.data;
+  const lines = mistakes.map((mistake) => `  ${mistake}`);
+  throw new Error(`Wrong settings, fix them in .env or the environment:\n${lines.join("\n")}`);
+}
+
+/** Settings that others need; told even when others are wrong. */
+function missing(env: Record<string, string | undefined>): string[] {
+  const mistakes: string[] = [];
+  if (env.MICROSOFT_APP_ID && !env.MICROSOFT_APP_PASSWORD)
+    mistakes.push("MICROSOFT_APP_PASSWORD: needed with MICROSOFT_APP_ID");
+  if (env.MICROSOFT_APP_TYPE === "SingleTenant" && !env.MICROSOFT_APP_TENANT_ID)
+    mistakes.push("MICROSOFT_APP_TENANT_ID: needed when MICROSOFT_APP_TYPE is SingleTenant");
+  return mistakes;
 }

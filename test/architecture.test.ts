@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseSync } from "@swc/core";
 
 /** Which rooms of ours a room may import; `doors` means files named doors.ts and channels/channel.ts of any room. */
-const steps = ["understanding", "knowledge", "dialogs", "serviceRequests", "handoff", "records"];
+const steps = ["understanding", "knowledge", "dialogs", "serviceRequests", "handoff"];
 const table: Record<string, string[]> = {
   conversation: [],
   content: [],
@@ -42,10 +42,13 @@ function filesUnder(folder: string): string[] {
 }
 
 /** Every module a source names: import, import type, export from, import(), require(), import("x").Type, import x = require(). */
-export function importsOf(source: string, tsx = false): string[] {
+function importsOf(source: string, tsx = false): string[] {
   const found: string[] = [];
   const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit);
+    if (Array.isArray(node)) {
+      node.forEach(visit);
+      return;
+    }
     if (typeof node !== "object" || node === null) return;
     const named = nameOfImport(node);
     if (named !== undefined) found.push(named);
