@@ -37,7 +37,7 @@ function isHangUp(error: unknown): boolean {
   return error instanceof Error && ["RequestCloseError", "RequestAbortedError"].includes(error.name);
 }
 
-export function answerRefusal(response: Response, refusal: Refusal): void {
+function answerRefusal(response: Response, refusal: Refusal): void {
   const { status, code, message, headers } = refusal;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader("Cache-Control", "no-store");

@@ -12,7 +12,7 @@ import { readJson, refuseEncodedBodies } from "./readJson";
 import { serveStatic } from "./staticFiles";
 
 /** Adds a room's routes; answers how to close what it holds open. */
-export type Routes = (server: Server) => () => Promise<void>;
+type Routes = (server: Server) => () => Promise<void>;
 
 export type ServerOptions = {
   host: string;
@@ -44,6 +44,7 @@ export function createServer(options: ServerOptions): HttpServer {
   const unheard: object = { log: pino({ level: "silent" }) };
   const restify = createRestify({ name: "", onceNext: true, ...unheard });
   let stopping = false;
+  let closed: Promise<void> | undefined;
 
   restify.pre(safeHeaders);
   restify.use(refuseEncodedBodies);
@@ -58,18 +59,23 @@ export function createServer(options: ServerOptions): HttpServer {
 
   return {
     listen: () => listen(restify, options),
-    async close() {
+    close() {
       stopping = true;
-      const closed = new Promise<void>((resolve) => restify.close(() => resolve()));
-      restify.server.closeIdleConnections();
-      const impatience = setTimeout(() => restify.server.closeAllConnections(), STOP_WITHIN_MS);
-      await Promise.allSettled(closers.map((close) => close()));
-      const idle = setInterval(() => restify.server.closeIdleConnections(), 50);
-      await closed;
-      clearTimeout(impatience);
-      clearInterval(idle);
+      closed ??= close(restify, closers);
+      return closed;
     },
   };
+}
+
+async function close(restify: Server, closers: (() => Promise<void>)[]): Promise<void> {
+  const closed = new Promise<void>((resolve) => restify.close(() => resolve()));
+  const impatience = setTimeout(() => restify.server.closeAllConnections(), STOP_WITHIN_MS);
+  // Connections that are kept alive become idle one by one, as their requests end.
+  const idle = setInterval(() => restify.server.closeIdleConnections(), 50);
+  await Promise.allSettled(closers.map((end) => end()));
+  await closed;
+  clearTimeout(impatience);
+  clearInterval(idle);
 }
 
 function listen(restify: Server, { host, port }: ServerOptions): Promise<{ port: number }> {

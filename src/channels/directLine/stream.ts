@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Server } from "restify";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import { Refusal } from "../../conversation/refusal";
-import type { ConversationHead } from "../../conversation/transcript";
 import { typingActivity } from "./activityOf";
+import { type Admitted, type Crowd, createCrowd } from "./crowd";
 import { bring, type Listener, send } from "./listener";
-import { BASE, type Parts, pathOf, query, readWatermark, viewerOf } from "./parts";
+import { BASE, type Parts, pathOf, query, readWatermark } from "./parts";
 import { STREAM_SECONDS } from "./tokens";
 import type { WireAuthor } from "./wire";
 
@@ -21,8 +21,6 @@ const SERVICE_RESTART = 1012;
 
 const consultant: WireAuthor = { id: "consultant", role: "bot" };
 const address = new RegExp(`^${BASE}/conversations/([^/]+)/stream$`);
-
-type Admitted = { head: ConversationHead; seq: number };
 
 /** Serves the WebSocket streams: what was missed in one frame, then everything as it happens. */
 export function serveStreams(server: Server, parts: Parts): () => Promise<void> {
@@ -55,38 +53,6 @@ export function serveStreams(server: Server, parts: Parts): () => Promise<void> 
     closing = true;
     stopHearing();
     await sayGoodbye(crowd.all());
-  };
-}
-
-type Crowd = ReturnType<typeof createCrowd>;
-
-/** The live connections of this process, by conversation. */
-function createCrowd(parts: Parts) {
-  const byConversation = new Map<string, Set<Listener>>();
-  const all = () => [...byConversation.values()].flatMap((set) => [...set]);
-  const tellCount = () => parts.options.onSockets?.(all().length);
-
-  const leave = (listener: Listener, id: string): void => {
-    const set = byConversation.get(id);
-    set?.delete(listener);
-    if (set?.size === 0) byConversation.delete(id);
-    tellCount();
-  };
-  return {
-    all,
-    of: (id: string) => [...(byConversation.get(id) ?? [])],
-    join(socket: WebSocket, request: IncomingMessage, { head, seq }: Admitted): void {
-      const viewer = viewerOf(head, request, parts);
-      const listener: Listener = { socket, viewer, seq, reading: false, again: false, alive: true };
-      byConversation.set(head.id, (byConversation.get(head.id) ?? new Set<Listener>()).add(listener));
-      tellCount();
-      socket.on("pong", () => {
-        listener.alive = true;
-      });
-      socket.on("error", () => socket.terminate());
-      socket.on("close", () => leave(listener, head.id));
-      bring(listener, parts.house);
-    },
   };
 }
 

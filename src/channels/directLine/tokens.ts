@@ -10,7 +10,7 @@ export type Bearer = { conv: string; user: string };
  * `talk` is what clients send with every call; `resume` only buys a new `talk` token, days later; `stream` opens one
  * WebSocket; `file` opens one file.
  */
-export type TokenKind = "talk" | "resume" | "stream" | "file";
+type TokenKind = "talk" | "resume" | "stream" | "file";
 
 export type Tokens = {
   issue(kind: TokenKind, bearer: Bearer, extra?: { file: string }): string;

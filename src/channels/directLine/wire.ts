@@ -5,7 +5,7 @@ export type WireAuthor = { id: string; name?: string; role: "user" | "bot" };
 export type WireAttachment = { contentType: string; name: string; contentUrl: string };
 
 /** A suggested action; pressing it sends `value` as a message. */
-export type WireChoice = { type: "imBack"; title: string; value: string };
+type WireChoice = { type: "imBack"; title: string; value: string };
 
 /** `accepted`: a consultant answers now; `completed`: no longer. */
 export type HandoffStatus = { state: "accepted" | "completed" };

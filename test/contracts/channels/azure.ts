@@ -7,7 +7,7 @@ export const APP_ID = "11111111-2222-4333-8444-555555555555";
 const ISSUER = "https://issuer.example";
 const OAUTH_SCOPE = "https://api.botframework.com";
 
-export type Received = { path: string; authorization: string; activity: Record<string, unknown> };
+type Received = { path: string; authorization: string; activity: Record<string, unknown> };
 
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const other = generateKeyPairSync("rsa", { modulusLength: 2048 });

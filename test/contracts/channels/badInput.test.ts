@@ -310,3 +310,18 @@ async function raw(request: string): Promise<string> {
     socket.on("error", reject);
   });
 }
+
+test("an upload that breaks off stores nothing and is no error of ours", async () => {
+  const { connect } = await import("node:net");
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  const path = `/v3/directline/conversations/${conversation.conversationId}/upload`;
+  const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${conversation.token}\r\n`;
+  socket.write(`${head}Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n`);
+  socket.write('--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.4 aaaaaaaaaaaaaa');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.destroy();
+  await server.close();
+  expect(house.conversation(conversation.conversationId)?.entries).toHaveLength(1);
+  expect(house.logged.filter(({ event }) => event === "request_failed")).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { chromiumPath } from "../../reachable";
 
 const script = readFileSync(require.resolve("botframework-directlinejs/dist/directline.js"));
@@ -40,14 +40,14 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-export type ClientOptions = {
+type ClientOptions = {
   domain: string;
   token: string;
   conversationId?: string;
   webSocket?: boolean;
   locale?: string;
 };
-export type Seen = {
+type Seen = {
   type: string;
   id?: string;
   text?: string;
@@ -92,6 +92,3 @@ const postInPage = (activity: object): Promise<string> =>
       .postActivity(activity)
       .subscribe(resolve, (error: { status?: number }) => reject(new Error(String(error.status ?? error))));
   });
-
-export type OfficialClient = Awaited<ReturnType<typeof officialClient>>;
-export type { Browser, Page };

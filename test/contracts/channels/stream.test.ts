@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import WebSocket from "ws";
 import type { WireActivities, WireConversation } from "../../../src/channels/directLine/wire";
 import { caller, eventually } from "./client";
@@ -165,4 +166,21 @@ test("a stopping server tells its listeners to come back, and lets no new ones i
 test("one conversation holds ten streams at most", async () => {
   for (let at = 0; at < 10; at += 1) expect(await listen(await streamFrom("")).status).toBe(101);
   expect(await listen(await streamFrom("")).status).toBe(429);
+});
+
+test("upgrades to odd addresses do no harm", async () => {
+  const odd = [
+    "//",
+    "/%",
+    "///v3/directline/conversations/x/stream",
+    "/v3/directline/conversations/%E0%A4%A/stream?t=%",
+  ];
+  const { hostname, port } = new URL(server.url);
+  const ended = odd.map((path) => {
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    return new Promise((resolve) => socket.resume().on("close", resolve));
+  });
+  await Promise.all(ended);
+  expect((await direct.generate()).token).toBeTruthy();
 });
