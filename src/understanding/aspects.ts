@@ -7,37 +7,37 @@ const asked: { section: SectionName; words: RegExp }[] = [
   {
     section: "fee",
     words:
-      /\b(?:ile (?:to |sie |za to |bym |musze |trzeba |bedzie )*(?:kosztuj|placi|zaplac|wynosi|kosztow)\w*|(?:jaki|jakie|ile) (?:jest |sa )?(?:koszt|oplat)\w*|koszt|koszty|kosztuje|kosztowac|cena|ceny|cennik|oplata|oplaty|oplate|platne|odplatn\w*|bezplatn\w*|darmo|za ile|how much|costs?|fees?|price|free of charge)\b|скильки (?:це )?кошту|цина|варт[ио]ст|безкоштовн|платн/,
+      /\b(?:ile (?:to |sie |za to |bym |musze |trzeba |bedzie )*(?:kosztuj|placi|zaplac|wynosi|kosztow)\w*|(?:jaki|jakie|ile) (?:jest |sa )?(?:koszt|oplat)\w*|koszt|koszty|kosztuje|kosztowac|cena|ceny|cennik|oplata|oplaty|oplate|platne|odplatn\w*|bezplatn\w*|darmo|za ile|how much|costs?|fees?|price|free of charge)\b|скильки (?:це )?кошту\p{L}*|цина|варт[ио]ст|безкоштовн\p{L}*|платн\p{L}*/gu,
   },
   {
     section: "time",
     words:
-      /\b(?:jak dlugo|ile (?:to |sie |bede |trzeba |czasu |dni |mam )*(?:trwa|czeka|czasu|dni|zajmuje|zajmie|potrwa)\w*|jak szybko|czas oczekiwania|kiedy (?:bedzie|dostane|odbior|odbiore|przyjdzie)|na kiedy|do kiedy|how long|how many days|how soon)\b|як довго|скильки (?:часу|чекати|дние?в)|коли (?:буде|отримаю)/,
+      /\b(?:jak dlugo|ile (?:to |sie |bede |trzeba |czasu |dni |mam )*(?:trwa|czeka|czasu|dni|zajmuje|zajmie|potrwa)\w*|jak szybko|czas oczekiwania|kiedy (?:bedzie|dostane|odbior|odbiore|przyjdzie)|na kiedy|do kiedy|how long|how many days|how soon)\b|як довго|скильки (?:часу|чекати|дние?в)|коли (?:буде|отримаю)/gu,
   },
   {
     section: "where",
     words:
-      /\b(?:gdzie|dokad|w ktorym (?:urzedzie|okienku|pokoju|miejscu)|pod jakim adresem|jaki (?:jest )?adres|where|what address|which office)\b|(?:^|\s)(?:де|куди)(?:\s|$)|яка адреса/,
+      /\b(?:gdzie|dokad|w ktorym (?:urzedzie|okienku|pokoju|miejscu)|pod jakim adresem|jaki (?:jest )?adres|where|what address|which office)\b|(?:^|\s)(?:де|куди)(?:\s|$)|яка адреса/gu,
   },
   {
     section: "need",
     words:
-      /\b(?:jakie (?:sa |potrzebne |potrzeba |musze miec )?(?:dokumenty|papiery|zalaczniki)|jakich dokumentow|co (?:jest |bedzie |mi |mam |musze |trzeba |nalezy )*(?:potrzebn\w*|potrzeba|przygotowac|zabrac|wziac|przyniesc|miec ze soba|dolaczyc)|what documents|which documents|documents needed|what do i need|what to bring)\b|як[иі] документи|що (?:потрибно|взяти|треба)/,
+      /\b(?:jakie (?:sa |potrzebne |potrzeba |musze miec )?(?:dokumenty|papiery|zalaczniki)|jakich dokumentow|co (?:jest |bedzie |mi |mam |musze |trzeba |nalezy )*(?:potrzebn\w*|potrzeba|przygotowac|zabrac|wziac|przyniesc|miec ze soba|dolaczyc)|what documents|which documents|documents needed|what do i need|what to bring)\b|як[иі] документи|що (?:потрибно|взяти|треба)/gu,
   },
   {
     section: "online",
     words:
-      /\b(?:przez internet|internetowo|online|on line|zdalnie|elektronicznie|przez epuap|przez mobywatel\w*|bez wychodzenia|nie wychodzac|over the internet|electronically)\b|онлаин|через интернет|електронно/,
+      /\b(?:przez internet|internetowo|online|on line|zdalnie|elektronicznie|przez epuap|przez mobywatel\w*|bez wychodzenia|nie wychodzac|over the internet|electronically)\b|онлаин|через интернет|електронно/gu,
   },
   {
     section: "steps",
     words:
-      /\b(?:krok po kroku|jaka (?:jest )?procedura|jak (?:sie )?(?:to|za to) (?:zrobic|zalatwic|zabrac)|step by step)\b|крок за кроком|як це зробити/,
+      /\b(?:krok po kroku|jaka (?:jest )?procedura|jak (?:sie )?(?:to|za to) (?:zrobic|zalatwic|zabrac)|step by step)\b|крок за кроком|як це зробити/gu,
   },
   {
     section: "who",
     words:
-      /\b(?:kto (?:moze|ma prawo|dostanie)|komu (?:przysluguje|sie nalezy)|dla kogo|who can|who is eligible|am i eligible)\b|хто може|кому належить/,
+      /\b(?:kto (?:moze|ma prawo|dostanie)|komu (?:przysluguje|sie nalezy)|dla kogo|who can|who is eligible|am i eligible)\b|хто може|кому належить/gu,
   },
 ];
 
@@ -55,7 +55,7 @@ export type Asked = { aspect?: SectionName; onlyAspect: boolean };
 /** Which part of an answer a text asks for. Two parts at once are the whole answer, so none is named. */
 export function findAspect(text: string): Asked {
   const folded = wordsOf(text).join(" ");
-  const found = asked.filter(({ words }) => words.test(folded));
+  const found = asked.filter(({ words }) => folded.search(words) >= 0);
   const [only] = found;
   if (!only || found.length > 1) return { onlyAspect: false };
   const rest = folded

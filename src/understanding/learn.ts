@@ -1,6 +1,7 @@
 import type { Example, Intent } from "../conversation/understanding";
-import { type Model, probabilities, train } from "./classifier";
-import { buildVocabulary, type Counts, countFeatures, type Vocabulary, vectorOf } from "./features";
+import { type Model, probabilities } from "./classifier";
+import { buildVocabulary, type Vocabulary, vectorOf } from "./features";
+import { train } from "./train";
 import { wordsOf } from "./words";
 
 /** What was learnt from examples: enough to weigh any text. */
@@ -8,6 +9,8 @@ export type Learnt = { intents: Intent[]; vocabulary: Vocabulary; model: Model }
 
 /** A meaning with its raw probability; not yet how sure one may be of it. */
 export type Weighed = { intent: Intent; probability: number };
+
+const MOST_WEIGHED = 5;
 
 /** Learns from examples; the same examples give the same result. Takes under a second for 160 intents. */
 export function learn(examples: Example[]): Learnt {
@@ -19,23 +22,29 @@ export function learn(examples: Example[]): Learnt {
     places.set(name, intents.length);
     intents.push(intent);
   }
-  const counts: Counts[] = examples.map(({ text }) => countFeatures(wordsOf(text)));
-  const vocabulary = buildVocabulary(counts);
-  const lessons = examples.map(({ intent, weight = 1 }, index) => ({
-    vector: vectorOf(counts[index] ?? new Map(), vocabulary),
-    label: places.get(nameOf(intent)) ?? 0,
-    weight,
-  }));
+  const { vocabulary, vectors } = buildVocabulary(examples.map(({ text }) => wordsOf(text)));
+  const lessons = vectors.map((vector, index) => {
+    const example = examples[index];
+    return { vector, label: example ? (places.get(nameOf(example.intent)) ?? 0) : 0, weight: example?.weight ?? 1 };
+  });
   return { intents, vocabulary, model: train(lessons, { features: vocabulary.size, classes: intents.length }) };
 }
 
-/** All meanings of a text, most probable first; none when it holds nothing that was ever learnt. */
+/** The five most probable meanings of a text, best first; none when it holds nothing that was ever learnt. */
 export function weigh({ intents, vocabulary, model }: Learnt, words: string[]): Weighed[] {
-  const vector = vectorOf(countFeatures(words), vocabulary);
+  const vector = vectorOf(words, vocabulary);
   if (vector.at.length === 0) return [];
-  return Array.from(probabilities(model, vector), (probability, index) => ({ probability, intent: intents[index] }))
-    .flatMap(({ probability, intent }) => (intent ? [{ probability, intent }] : []))
-    .sort((one, other) => other.probability - one.probability);
+  const shares = probabilities(model, vector);
+  const best: Weighed[] = [];
+  for (const [index, intent] of intents.entries()) {
+    const probability = shares[index] ?? 0;
+    // A whole sort of all meanings would cost more than the classifier itself.
+    if (best.length === MOST_WEIGHED && probability <= (best.at(-1)?.probability ?? 0)) continue;
+    const place = best.findIndex((better) => better.probability < probability);
+    best.splice(place === -1 ? best.length : place, 0, { intent, probability });
+    best.length = Math.min(best.length, MOST_WEIGHED);
+  }
+  return best;
 }
 
 /** One word for an intent, to compare it by. */
