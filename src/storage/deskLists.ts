@@ -5,17 +5,26 @@ import type { Closing, Listed } from "../staff/doors";
 import { entryColumns, entryOf } from "./entryOf";
 import type { Tables } from "./tables";
 
-/** Conversations with their last line and the consultant who holds them. */
+/** Conversations with the last words of a person and the consultant who holds them. */
 export function listOf(db: Kysely<Tables>, presentSince: Date) {
   return db
     .selectFrom("conversations as conversation")
-    .leftJoin("entries as line", (join) =>
-      join.onRef("line.conversation_id", "=", "conversation.id").onRef("line.seq", "=", "conversation.last_seq"),
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom("entries")
+          .select(["entries.seq", "entries.author", "entries.text", "entries.at"])
+          .whereRef("entries.conversation_id", "=", "conversation.id")
+          .where("entries.author", "in", ["resident", "consultant"])
+          .orderBy("entries.seq", "desc")
+          .limit(1)
+          .as("line"),
+      (join) => join.onTrue(),
     )
     .leftJoin("staff_accounts as account", "account.id", "conversation.consultant_id")
     .leftJoin("staff_presence as presence", "presence.account_id", "account.id")
     .selectAll("conversation")
-    .select(["line.author", "line.text", "line.at", "account.display_name"])
+    .select(["line.seq", "line.author", "line.text", "line.at", "account.display_name"])
     .select(sql<boolean>`coalesce(presence.last_beat_at > ${presentSince}::timestamptz, false)`.as("present"));
 }
 
@@ -23,7 +32,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof listOf>["execute"]>>[number];
 
 /** A row of `listOf` in the words of the staff room. */
 export function listed(row: Row): Listed {
-  const { author, text, at, consultant_id, display_name } = row;
+  const { seq, author, text, at, consultant_id, display_name } = row;
   return {
     conversation: {
       id: row.id,
@@ -36,7 +45,7 @@ export function listed(row: Row): Listed {
     },
     lastSeq: row.last_seq,
     startedAt: row.created_at,
-    ...(author !== null && text !== null && at !== null && { lastLine: { author, text, at } }),
+    ...(seq !== null && author !== null && text !== null && at !== null && { lastLine: { seq, author, text, at } }),
     ...(consultant_id !== null && {
       holder: { id: consultant_id, name: display_name ?? consultant_id, present: row.present },
     }),

@@ -56,11 +56,11 @@ async function takePlace(locks: string, number: number): Promise<(() => Promise<
   const numbers = await numbersIn(locks);
   if (Math.max(...numbers) !== number) {
     await leave();
-    await rm(place, { recursive: true, force: true });
     return undefined;
   }
-  const older = numbers.filter((other) => other < number);
-  await Promise.all(older.map((other) => rm(join(locks, String(other)), { recursive: true, force: true })));
+  const older = numbers.filter((other) => other < number).map((other) => join(locks, String(other)));
+  // Another process may be at the same broom; what stays is swept next time.
+  await Promise.allSettled(older.map((path) => rm(path, { recursive: true, force: true })));
   return leave;
 }
 

@@ -10,8 +10,8 @@ const topics: Topic[] = ["news", "typing", "queue"];
 /** A resident does not wait for Redis: what takes longer goes on without it. */
 const ANSWER_WITHIN_MS = 300;
 /** A connection on which nothing comes back is given up and made anew. */
-const SILENT_AT_MOST_MS = 5_000;
-const BEAT_EVERY_MS = 5_000;
+const SILENT_AT_MOST_MS = 2_000;
+const BEAT_EVERY_MS = 2_000;
 const LONGEST_PAUSE_MS = 2_000;
 
 // A window begins with the first use of its key and ends by itself.
@@ -42,8 +42,8 @@ export function openRedis({ url, log, prefix = "hejnal" }: RedisOptions): Bus & 
   const hearers = hearersOf(log);
   const alone = memoryLimiter(Date.now);
   const self = randomUUID();
-  const commands = connect(url, log);
-  const subscriber = connect(url, log);
+  const commands = connect(url, prefix, log);
+  const subscriber = connect(url, prefix, log);
   let subscribed = false;
 
   commands.defineCommand("countInWindow", { numberOfKeys: 1, lua: COUNT_IN_WINDOW });
@@ -93,8 +93,9 @@ export function openRedis({ url, log, prefix = "hejnal" }: RedisOptions): Bus & 
   };
 }
 
-function connect(url: string, log: Log): Redis {
+function connect(url: string, connectionName: string, log: Log): Redis {
   const redis = new Redis(url, {
+    connectionName,
     enableOfflineQueue: false,
     autoResubscribe: false,
     maxRetriesPerRequest: 0,
