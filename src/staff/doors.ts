@@ -68,7 +68,8 @@ export type Holder = { id: string; name: string; present: boolean };
 export type Listed = {
   conversation: Conversation;
   lastSeq: number;
-  lastLine?: Pick<Entry, "author" | "text" | "at">;
+  /** What a person said last, resident or consultant. */
+  lastLine?: Pick<Entry, "seq" | "author" | "text" | "at">;
   holder?: Holder;
   startedAt: Date;
 };

@@ -24,7 +24,12 @@ export function queueItem(
     ...(handoff && { reason: handoff.reason, summary: handoff.summary }),
     ...(holder && { holder }),
     ...(lastLine && {
-      lastLine: { author: lastLine.author, text: shortened(lastLine.text), at: lastLine.at.toISOString() },
+      lastLine: {
+        seq: lastLine.seq,
+        author: lastLine.author,
+        text: shortened(lastLine.text),
+        at: lastLine.at.toISOString(),
+      },
     }),
   };
 }

@@ -68,7 +68,8 @@ export type QueueItem = {
   summary?: string;
   holder?: Person;
   lastSeq: number;
-  lastLine?: { author: EntryView["author"]; text: string; at: string };
+  /** What a person said last, shortened. */
+  lastLine?: { seq: number; author: EntryView["author"]; text: string; at: string };
 };
 
 /** `present`: the page of this person was there a moment ago. */

@@ -18,6 +18,8 @@ export type ComposerParts = DeskParts & {
 
 export type Composer = {
   node: HTMLElement;
+  /** What the holder can do besides writing; stands above the thread. */
+  actions: HTMLElement;
   draw(view: ConversationView): void;
   /** Another conversation is shown now; what was begun here is kept. */
   leave(next: string | undefined): void;
@@ -63,17 +65,21 @@ export function openComposer(parts: ComposerParts): Composer {
     }
     if (speaker === "waiting") return offer(texts.waits, texts.take);
     if (speaker === "bot") return offer(texts.withBot, texts.takeBot);
-    if (holder?.id === parts.session.account.id) return [writing.node, actions];
+    if (isMine(view)) return [writing.node];
     if (holder && !holder.present) return offer(texts.absent(holder.name), texts.takeFrom(holder.name));
     return offer(texts.heldBy(holder?.name ?? ""));
   };
+  const isMine = ({ speaker, holder }: ConversationView) =>
+    speaker === "consultant" && holder?.id === parts.session.account.id;
   return {
     node,
+    actions,
     draw(view) {
       const state = JSON.stringify([view.id, view.speaker, view.holder]);
       if (state === drawn) return;
       drawn = state;
       error.tell("");
+      actions.hidden = !isMine(view);
       node.replaceChildren(...fill(view), error.node);
       if (wantsFocus) writing.focus();
       wantsFocus = false;

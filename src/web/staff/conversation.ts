@@ -26,6 +26,7 @@ export function openConversation(parts: DeskParts & { changed(): void }): Conver
   let view: ConversationView | undefined;
   let running = false;
   let again = false;
+  let drawn = "";
 
   const path = (rest = "") => `conversations/${encodeURIComponent(id ?? "")}${rest}`;
   const append = (entries: EntryView[]): void => {
@@ -59,12 +60,20 @@ export function openConversation(parts: DeskParts & { changed(): void }): Conver
     append(fresh.entries);
     if (thread.lastSeq() < fresh.lastSeq) again = true;
     heading.replaceChildren(fresh.reason ? pl.reasons[fresh.reason] : pl.speaker[fresh.speaker]);
-    side.replaceChildren(...detailsOf(fresh));
+    drawDetails(fresh);
     composer.draw(fresh);
     if (!isFirst) return;
-    node.replaceChildren(el("div", { class: "middle" }, heading, thread.node, composer.node), side);
+    const top = el("div", { class: "above" }, heading, composer.actions);
+    node.replaceChildren(el("div", { class: "middle" }, top, thread.node, composer.node), side);
     thread.toEnd();
     heading.focus();
+  };
+  /** Only what changed is drawn anew: somebody may be reading there. */
+  const drawDetails = ({ entries: _, lastLine: __, lastSeq: ___, ...known }: ConversationView): void => {
+    const now = JSON.stringify(known);
+    if (now === drawn) return;
+    drawn = now;
+    side.replaceChildren(...detailsOf(known));
   };
   const refresh = (): void => {
     again = true;

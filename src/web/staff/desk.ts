@@ -50,7 +50,7 @@ export function openDesk(parts: DeskParts): Desk {
   };
   const take = (queue: QueueView): void => {
     const unread = unreadIn(queue);
-    list.draw(queue, { current, unread });
+    list.draw(queue, { me: parts.session.account.id, current, unread });
     alertTo(queue, unread);
     parts.onCounts({ desk: queue.waiting.length + unread.size, tasks: queue.openTasks });
     parts.alerts.count(queue.waiting.length + unread.size);
@@ -61,7 +61,7 @@ export function openDesk(parts: DeskParts): Desk {
     for (const { id, lastSeq, lastLine } of queue.mine) {
       const isHere = id === current && !document.hidden;
       if (isHere || !seen.has(id)) seen.set(id, lastSeq);
-      else if (lastSeq > (seen.get(id) ?? 0) && lastLine?.author === "resident") unread.add(id);
+      else if (lastLine?.author === "resident" && lastLine.seq > (seen.get(id) ?? 0)) unread.add(id);
     }
     return unread;
   };

@@ -3,15 +3,17 @@ import { el } from "../widget/dom";
 import { pl } from "./texts/pl";
 import { moment, waitingTime } from "./time";
 
+type Known = Omit<ConversationView, "entries" | "lastLine" | "lastSeq">;
+
 /** What is known about a conversation, for the one who answers. */
-export function detailsOf(view: ConversationView): HTMLElement[] {
+export function detailsOf(view: Known): HTMLElement[] {
   const texts = pl.details;
   const facts: [string, Node | string | undefined][] = [
     [texts.state, pl.speaker[view.speaker]],
     [texts.reason, view.reason && pl.reasons[view.reason]],
     [texts.waits, view.speaker === "waiting" ? waitingTime(view.since) : undefined],
     [texts.language, pl.languages[view.language]],
-    [texts.channel, view.channel === "web" ? pl.channels.web : view.channel],
+    [texts.channel, channelNames[view.channel] ?? view.channel],
   ];
   const filled: [string, string][] = view.filled.map(({ label, value }) => [label, value]);
   return [
@@ -32,18 +34,21 @@ function pairs(list: [string, Node | string | undefined][]): HTMLElement {
   return el("dl", {}, ...rows);
 }
 
-function filedList({ serviceRequests }: ConversationView): HTMLElement {
+function filedList({ serviceRequests }: Known): HTMLElement {
   const items = serviceRequests.map((one) =>
     el("li", {}, el("strong", {}, one.service_request_id), ` ${one.service}`, el("br"), one.place),
   );
   return el("ul", { class: "filed" }, ...items);
 }
 
+const WORTH_SHOWING = 0.03;
+
 /** Newest first; folded away, because most of the time the thread tells enough. */
 function thoughts(list: ThoughtView[]): HTMLElement {
   const items = list.map(({ at, maskedText, candidates, decision }) => {
     const meanings = candidates
       .slice(0, 3)
+      .filter(({ confidence }) => confidence >= WORTH_SHOWING)
       .map(({ meaning, confidence }) => el("li", {}, `${meaning} – ${Math.round(confidence * 100)}%`));
     const decided = `${pl.details.decided}: ${decisionWords[decision] ?? decision}`;
     const said = el("p", { class: "said" }, `„${maskedText}” `, moment(at));
@@ -58,6 +63,7 @@ function thoughts(list: ThoughtView[]): HTMLElement {
   return node;
 }
 const decisionWords: Record<string, string> = pl.decisions;
+const channelNames: Record<string, string> = pl.channels;
 
 /** The choice lasts over redraws and conversations. */
 let thoughtsOpen = false;

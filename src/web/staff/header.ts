@@ -16,6 +16,7 @@ type Given = {
 
 export type Header = {
   node: HTMLElement;
+  beAvailable(): void;
   showPage(address: string | undefined): void;
   showPresent(count: number): void;
   /** Numbers beside the names of pages: what waits there. */
@@ -29,11 +30,21 @@ export function header(given: Given): Header {
   const badges = new Map<string, HTMLElement>();
   const brand = el("p", { class: "brand" }, el("strong", {}, pl.product));
   const right = el("div", { class: "me" }, present);
-  if (given.mayWork) right.append(availability(given), ...ways(given.alerts));
+  const available = toggle({
+    label: pl.presence.switch,
+    on: given.session.available,
+    change: async (on) => {
+      given.setAvailable(on);
+      return on;
+    },
+  });
+  available.node.classList.add("available");
+  if (given.mayWork) right.append(available.node);
   right.append(menu(given));
   const node = el("header", { class: "top" }, brand, nav, right);
   return {
     node,
+    beAvailable: () => available.set(true),
     showPage(address) {
       nav.replaceChildren(
         ...given.pages().map((page) => {
@@ -58,25 +69,12 @@ export function header(given: Given): Header {
   };
 }
 
-function availability({ session, setAvailable }: Given): HTMLElement {
-  return toggle({
-    label: pl.presence.switch,
-    on: session.available,
-    kind: "available",
-    change: async (on) => {
-      setAvailable(on);
-      return on;
-    },
-  });
-}
-
 function ways(alerts: Alerts): HTMLElement[] {
-  const { sound, soundLong, notify, notifyLong, denied } = pl.alerts;
+  const { sound, notify, denied } = pl.alerts;
+  const why = el("p", { class: "hint", role: "status" });
   const ring = toggle({
     label: sound,
-    title: soundLong,
     on: alerts.sound,
-    kind: "small",
     change: async (on) => {
       alerts.setSound(on);
       return on;
@@ -84,33 +82,30 @@ function ways(alerts: Alerts): HTMLElement[] {
   });
   const show = toggle({
     label: notify,
-    title: notifyLong,
     on: alerts.notifications,
-    kind: "small",
     change: async (on) => {
       const allowed = await alerts.setNotifications(on);
-      show.title = on && !allowed ? denied : notifyLong;
+      why.replaceChildren(on && !allowed ? denied : "");
       return allowed;
     },
   });
-  return [ring, show];
+  return [ring.node, show.node, why];
 }
 
-type Toggle = { label: string; title?: string; on: boolean; kind: string; change(on: boolean): Promise<boolean> };
+type Toggle = { label: string; on: boolean; change(on: boolean): Promise<boolean> };
 
 /** A switch; `change` answers what it may be. */
-function toggle({ label, title, on, kind, change }: Toggle): HTMLElement {
-  const node = button(label, () => void press(), "quiet");
-  node.classList.add("switch", kind);
-  node.setAttribute("role", "switch");
+function toggle({ label, on, change }: Toggle): { node: HTMLElement; set(on: boolean): void } {
+  const node = button(label, () => void set(node.getAttribute("aria-checked") !== "true"), "quiet");
   const draw = (now: boolean) => node.setAttribute("aria-checked", String(now));
-  const press = async () => draw(await change(node.getAttribute("aria-checked") !== "true"));
-  if (title) node.title = title;
+  const set = async (wanted: boolean) => draw(await change(wanted));
+  node.classList.add("switch");
+  node.setAttribute("role", "switch");
   draw(on);
-  return node;
+  return { node, set };
 }
 
-function menu({ session, changePassword, logOut }: Given): HTMLElement {
+function menu({ session, alerts, mayWork, changePassword, logOut }: Given): HTMLElement {
   const { name, role } = session.account;
   const summary = el("summary", { "aria-label": pl.nav.menu(name) }, el("span", { class: "who" }, name));
   const items = el("div", { class: "items" }, el("p", { class: "hint" }, pl.accounts.roles[role]));
@@ -119,6 +114,7 @@ function menu({ session, changePassword, logOut }: Given): HTMLElement {
     node.open = false;
     then();
   };
+  if (mayWork) items.append(...ways(alerts));
   items.append(button(pl.nav.password, closing(changePassword), "quiet"), button(pl.nav.out, closing(logOut), "quiet"));
   node.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !node.open) return;

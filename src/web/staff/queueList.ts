@@ -6,7 +6,7 @@ import { button, replaceKeeping } from "./dom";
 import { pl } from "./texts/pl";
 import { moment, waitingTime } from "./time";
 
-type Marks = { current: string | undefined; unread: ReadonlySet<string> };
+type Marks = { me: string; current: string | undefined; unread: ReadonlySet<string> };
 
 /** The lists on the left: who waits, what I hold, what others hold, and on demand all the rest. */
 export function queueList({ may }: DeskParts): { node: HTMLElement; draw(queue: QueueView, marks: Marks): void } {
@@ -42,8 +42,9 @@ function section(title: string) {
 }
 
 /** One conversation as a link, so that it opens with every key and in a new tab, too. */
-function line(item: QueueItem, { current, unread }: Marks): HTMLElement {
-  const { id, speaker, reason, since, lastLine, holder, language, position } = item;
+function line(item: QueueItem, { me, current, unread }: Marks): HTMLElement {
+  const { id, speaker, reason, since, lastLine, language, position } = item;
+  const holder = item.holder?.id === me ? undefined : item.holder;
   const isUnread = unread.has(id);
   const title = reason ? pl.reasons[reason] : pl.speaker[speaker];
   const time = speaker === "waiting" ? waitingTime(since, pl.queue.waits) : lastLine && moment(lastLine.at);
@@ -76,7 +77,7 @@ function allOpen() {
   const node = el("details", { class: "group all" }, el("summary", {}, el("h2", {}, pl.queue.all)), items, more);
   let shown: QueueItem[] = [];
   let next: string | undefined;
-  let last: Marks = { current: undefined, unread: new Set() };
+  let last: Marks = { me: "", current: undefined, unread: new Set() };
   const draw = (): void => {
     more.hidden = next === undefined;
     const none = el("li", { class: "none" }, pl.queue.noneAll);

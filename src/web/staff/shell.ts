@@ -4,7 +4,7 @@ import { accountsPage } from "./accounts";
 import { openAlerts } from "./alerts";
 import { call, useSession, watchCalls } from "./api";
 import { openDesk } from "./desk";
-import { openDialog } from "./dom";
+import { button, openDialog } from "./dom";
 import { header } from "./header";
 import { openHeartbeat } from "./heartbeat";
 import { passwordForm } from "./passwordForm";
@@ -20,20 +20,18 @@ type Page = { address: string; title: string; right: Right; draw(): HTMLElement 
 export function openShell(root: HTMLElement, session: SessionView, leave: Leave): void {
   const spoken = el("p", { class: "unseen", role: "status" });
   const lost = el("p", { class: "banner lost", role: "alert", hidden: "" }, pl.lost);
-  const nobody = el("p", { class: "banner calm", hidden: "" });
+  const begin = button(pl.presence.start, () => top.beAvailable());
+  const nobody = el("div", { class: "banner calm", hidden: "" }, el("p", {}, pl.presence.nobody), begin);
   const main = el("main", { id: "main", tabindex: "-1" });
   const alerts = openAlerts(spoken);
   const may = (right: Right) => session.rights.includes(right);
-  let { available } = session;
 
   const tellPresence = (present: number): void => {
     nobody.hidden = present > 0 || !may("read_desk");
-    nobody.replaceChildren(
-      may("work_desk") && !available ? `${pl.presence.hintOff} ${pl.presence.nobody}` : pl.presence.nobody,
-    );
+    begin.hidden = !may("work_desk");
     top.showPresent(present);
   };
-  const heartbeat = openHeartbeat({ available, heard: ({ present }) => tellPresence(present) });
+  const heartbeat = openHeartbeat({ available: session.available, heard: ({ present }) => tellPresence(present) });
   const desk = may("read_desk")
     ? openDesk({ session, alerts, may, onCounts: (counts) => top.showCounts(counts) })
     : undefined;
@@ -42,10 +40,7 @@ export function openShell(root: HTMLElement, session: SessionView, leave: Leave)
     alerts,
     mayWork: may("work_desk"),
     pages: () => pages,
-    setAvailable(wanted) {
-      available = wanted;
-      heartbeat.setAvailable(wanted);
-    },
+    setAvailable: heartbeat.setAvailable,
     changePassword: () => changePassword(session, spoken),
     logOut: () => void call("POST", "session/end").then(() => end(leave.out)),
   });

@@ -31,14 +31,18 @@ export function openThread(given: { me: string; fileAddress(id: string): string 
   let last = 0;
   let timer: number | undefined;
 
-  const isAtEnd = () => lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR_PX;
+  let isAtEnd = true;
+
   const toEnd = (): void => {
     lines.scrollTop = lines.scrollHeight;
     newer.hidden = true;
   };
   lines.addEventListener("scroll", () => {
-    if (isAtEnd()) newer.hidden = true;
+    isAtEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR_PX;
+    if (isAtEnd) newer.hidden = true;
   });
+  // Below the thread grows a place to write, above it a banner: who was at the end stays there.
+  new ResizeObserver(() => isAtEnd && toEnd()).observe(lines);
   const typing = (isTyping: boolean): void => {
     clearTimeout(timer);
     sign.replaceChildren(isTyping ? pl.conversation.typing : "");
@@ -50,7 +54,8 @@ export function openThread(given: { me: string; fileAddress(id: string): string 
     append(entries) {
       const fresh = entries.filter(({ seq }) => seq > last);
       if (fresh.length === 0) return;
-      const stay = isAtEnd();
+      const stay =
+        isAtEnd || fresh.some(({ author, authorName }) => author === "consultant" && authorName === given.me);
       lines.append(...fresh.map((entry) => lineOf(entry, given)));
       last = fresh.at(-1)?.seq ?? last;
       if (stay) toEnd();
@@ -62,6 +67,7 @@ export function openThread(given: { me: string; fileAddress(id: string): string 
       lines.replaceChildren();
       typing(false);
       newer.hidden = true;
+      isAtEnd = true;
       last = 0;
     },
   };

@@ -32,8 +32,8 @@ describe("the queue", () => {
     const { waiting } = (await anna.gets("queue")).body;
     const mine = waiting.filter(({ id }: { id: string }) => [first, second].includes(id));
     expect(mine).toMatchObject([
-      { id: first, reason: "not_understood", speaker: "waiting", summary: "Prosi o człowieka.", language: "pl" },
-      { id: second, reason: "asked_for_human", language: "uk", lastLine: { author: "bot" } },
+      { id: first, reason: "not_understood", summary: "Prosi o człowieka.", lastLine: { text: "nie działa kosz" } },
+      { id: second, reason: "asked_for_human", language: "uk", speaker: "waiting", lastLine: { author: "resident" } },
     ]);
     expect(mine[1].position - mine[0].position).toBe(1);
   });

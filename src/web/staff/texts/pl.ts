@@ -48,20 +48,14 @@ export const pl = {
     nothing: "Ta rola nie ma jeszcze w panelu swoich zadań. Dialogi i artykuły redaguje się na razie w plikach.",
   },
   presence: {
-    on: "Przyjmuję rozmowy",
-    off: "Nie przyjmuję rozmów",
     switch: "Przyjmuję rozmowy",
-    hintOff: "Nie przyjmujesz rozmów, więc nikt nowy do Ciebie nie trafi.",
-    nobody: "Nikt nie przyjmuje rozmów. Mieszkańcy, którzy proszą o człowieka, mogą tylko zostawić kontakt.",
+    nobody: "Nikt nie przyjmuje rozmów: kto prosi o człowieka, może tylko zostawić kontakt.",
     start: "Zacznij przyjmować",
-    present: (count: number) =>
-      `${count} ${count === 1 ? "osoba przyjmuje" : few(count) ? "osoby przyjmują" : "osób przyjmuje"} rozmowy`,
+    present: (n: number) => `Na dyżurze: ${n}`,
   },
   alerts: {
-    sound: "Dźwięk",
-    soundLong: "Dźwięk przy nowej rozmowie",
-    notify: "Powiadomienia",
-    notifyLong: "Powiadomienia systemowe o nowej rozmowie",
+    sound: "Dźwięk przy nowej rozmowie",
+    notify: "Powiadomienia systemowe",
     denied: "Przeglądarka blokuje powiadomienia z tej strony. Odblokuj je w jej ustawieniach.",
     waiting: "Nowa rozmowa czeka w kolejce",
     answered: "Mieszkaniec odpisał",
@@ -104,7 +98,7 @@ export const pl = {
     bot_failed: "Awaria bota",
   } satisfies Record<NonNullable<QueueItem["reason"]>, string>,
   languages: { pl: "polski", en: "angielski", uk: "ukraiński" } satisfies Record<QueueItem["language"], string>,
-  channels: { web: "czat na stronie" },
+  channels: { directline: "czat na stronie", botframework: "Bot Framework" },
   conversation: {
     none: "Wybierz rozmowę z listy.",
     heading: (short: string) => `Rozmowa ${short}`,
@@ -261,8 +255,6 @@ export const pl = {
     days: (n: number) => (n === 1 ? "1 dzień" : `${n} dni`),
   },
 };
-
-const few = (n: number) => n % 10 >= 2 && n % 10 <= 4 && !(n % 100 >= 12 && n % 100 <= 14);
 
 function waitWords(seconds: number): string {
   return seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
