@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import jwt from "jsonwebtoken";
 import { z } from "zod";
 import { Refusal } from "../../conversation/refusal";
@@ -32,7 +32,9 @@ const Payload = z.object({
 export const randomId = () => randomBytes(16).toString("base64url");
 
 export function createTokens(options: { secret: string; resumeDays: number; now(): Date }): Tokens {
-  const { secret, resumeDays, now } = options;
+  const { resumeDays, now } = options;
+  // A string would be tried as a public key at every call, which takes longer than everything else here.
+  const secret = createSecretKey(Buffer.from(options.secret));
   const lives: Record<TokenKind, number> = {
     talk: TALK_SECONDS,
     resume: resumeDays * 24 * 3600,
