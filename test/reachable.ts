@@ -12,7 +12,7 @@ export const whyNotVariable = (part: Part): string => `NOT_REACHABLE_${part.toUp
  * `describe` for tests that need a part. Where it cannot be reached they are not run and listed with the reason
  * (`reporter.cjs`); with `CI` set they fail instead.
  */
-export function describeIfReachable(part: Part, name: string, tests: () => void): void {
+function describeIfReachable(part: Part, name: string, tests: () => void): void {
   const whyNot = process.env[whyNotVariable(part)];
   if (whyNot === undefined) describe(name, tests);
   else if (process.env.CI) describe(name, () => void test(`reaches ${part}`, () => Promise.reject(new Error(whyNot))));

@@ -8,10 +8,10 @@ export function storable(text: string): string {
 
 /** JSON text as PostgreSQL can keep it in `jsonb`. */
 export function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  if (!/\\u(?:0000|d[89a-f])/.test(text)) return text;
   // Each backslash escape is looked at once, so that an escaped backslash before "u0000" stays what it is.
-  return JSON.stringify(value).replace(/\\(\\|u0000|ud[89a-f][0-9a-f]{2})/g, (all, escaped) =>
-    escaped === "\\" ? all : REPLACEMENT,
-  );
+  return text.replace(/\\(\\|u0000|ud[89a-f][0-9a-f]{2})/g, (all, escaped) => (escaped === "\\" ? all : REPLACEMENT));
 }
 
 /** As `json`, with the database's null for what is not there. */

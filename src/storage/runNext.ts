@@ -80,7 +80,7 @@ function writing({ claim, outcome, replies, at }: Turn): RawBuilder<{ last_seq: 
   const where = sql`and version = ${conversation.version}::int`;
   return sql`with ${appending({ conversationId: conversation.id, entries: replies, at, set, where })}, done as (
       update entries set state = 'done' from head
-      where conversation_id = head.id and seq = ${message.seq}::int and state = 'pending' returning seq
+      where conversation_id = ${conversation.id} and seq = ${message.seq}::int and state = 'pending' returning seq
     ), recorded as (
       insert into turn_records (conversation_id, seq, at, language, decision, record)
       select head.id, ${message.seq}::int, ${at}::timestamptz, ${record.understanding.language},
