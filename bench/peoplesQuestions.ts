@@ -53,20 +53,29 @@ function tell(name: string, heard: Heard[], fits: (candidate: Candidate, item: I
   console.log(
     `${name} (${shots.length}): top 1 ${count(({ right }) => right)}, top 3 ${count(({ inThree }) => inThree)}`,
   );
-  for (const threshold of [sure - 0.2, sure - 0.1, sure, sure + 0.1]) {
+  for (const threshold of around(sure)) {
     const { answered, right } = atThreshold(shots, threshold);
     console.log(`  at ${threshold.toFixed(2)}: answered ${answered}, of these right ${right}`);
   }
   console.log(`  ECE ${calibrationError(shots).toFixed(3)}`);
 }
 
-/** Naming the right institution, small talk and articles on other institutions' matters do no harm; the rest does. */
+/** Naming an institution, small talk and articles on other institutions' matters do no harm; the rest does. */
 function tellOthers(name: string, heard: Heard[], articles: Article[], sure: number): void {
   const harmless = new Set(articles.filter(({ competence }) => competence === "other").map(({ id }) => id));
-  const wrong = heard.filter(({ candidates: [first], confidence }) => {
-    if (!first || confidence < sure) return false;
+  const isHarm = ({ candidates: [first] }: Heard) => {
+    if (!first) return false;
     const { kind, id } = first.intent;
     return kind === "service" || kind === "dialog" || (kind === "article" && !harmless.has(id));
+  };
+  const harm = heard.filter(isHarm);
+  const shares = around(sure).map((threshold) => {
+    const accepted = harm.filter(({ confidence }) => confidence >= threshold);
+    return `${percent(accepted.length, heard.length)} at ${threshold.toFixed(2)}`;
   });
-  console.log(`${name} (${heard.length}): wrongly accepted at ${sure}: ${percent(wrong.length, heard.length)}`);
+  console.log(`${name} (${heard.length}): wrongly accepted ${shares.join(", ")}`);
+}
+
+function around(sure: number): number[] {
+  return [sure - 0.2, sure - 0.15, sure - 0.1, sure, sure + 0.1];
 }

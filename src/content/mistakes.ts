@@ -10,7 +10,7 @@ export class ContentError extends Error {
 }
 
 /** One line an editor can act on: file, line, field, what is wrong. */
-export function describeMistake({ file, line, field, message }: Mistake): string {
+function describeMistake({ file, line, field, message }: Mistake): string {
   return `✖ ${file}:${line}${field ? ` ${field}` : ""}: ${message}`;
 }
 

@@ -27,7 +27,7 @@ const exceptions = new Map(
 );
 
 /** Endings by what stays of the word; the longest that fits is cut. Folded, so -ą and -a are one. */
-const endings = byLength({
+const endings = byLastLetter({
   // Verbs and verbal nouns in -ować: parkować, parkuje, parkowanie, parkowany → parkow.
   ow: `owaniem owania owaniu owanie owanych owanym owanej owanego owany owana owane owano owac owalem owalam owala owalo
     owali owaly owal ujecie ujemy ujesz ujacy ujaca uja uje`,
@@ -51,7 +51,7 @@ export function stem(word: string): string {
   if (known !== undefined) return known;
   if (/[\u0400-\u04FF]/.test(word)) return stemCyrillic(word);
   if (word.length < 4 || /\d/.test(word)) return word;
-  for (const { ending, leaves } of endings) {
+  for (const { ending, leaves } of endings.get(word.slice(-1)) ?? []) {
     const kept = word.length - ending.length;
     if (kept >= SHORTEST_STUMP && word.endsWith(ending)) {
       return soften(word.slice(0, kept), ending) + leaves;
@@ -83,8 +83,13 @@ function stemCyrillic(word: string): string {
   return cut.length >= 3 ? cut : word;
 }
 
-function byLength(groups: Record<string, string>): { ending: string; leaves: string }[] {
-  return Object.entries(groups)
+type Ending = { ending: string; leaves: string };
+
+/** The endings by their last letter, the longest first. */
+function byLastLetter(groups: Record<string, string>): Map<string, Ending[]> {
+  const all = Object.entries(groups)
     .flatMap(([leaves, list]) => list.split(/\s+/).map((ending) => ({ ending, leaves })))
     .sort((one, other) => other.ending.length - one.ending.length);
+  const letters = [...new Set(all.map(({ ending }) => ending.slice(-1)))];
+  return new Map(letters.map((letter) => [letter, all.filter(({ ending }) => ending.endsWith(letter))]));
 }
