@@ -23,9 +23,16 @@ const CHECK_EVERY_MS = 15_000;
 const GATHER_QUEUE_MS = 250;
 const PAGES_PER_ACCOUNT = 6;
 
+export type LiveParts = {
+  bus: Bus;
+  /** The conversations in the queue: a new line in one of them changes what every page shows. */
+  waitingIds(): Promise<string[]>;
+};
+
 /** Tells open staff pages what changed, from the wake-ups of the bus. */
-export function openLive(bus: Bus): Live {
+export function openLive({ bus, waitingIds }: LiveParts): Live {
   const listeners = new Set<Listener>();
+  let waiting: ReadonlySet<string> = new Set();
   let queueTimer: NodeJS.Timeout | undefined;
 
   const drop = (listener: Listener): void => {
@@ -38,10 +45,16 @@ export function openLive(bus: Bus): Live {
     for (const listener of listeners) if (listener.watched.has(conversationId)) tell(listener, text);
   };
   const tellQueue = (): void => {
+    if (listeners.size === 0) return;
     queueTimer ??= setTimeout(() => {
       queueTimer = undefined;
       for (const listener of listeners) tell(listener, event("queue", {}));
+      void lookAtQueue();
     }, GATHER_QUEUE_MS);
+  };
+  const lookAtQueue = async (): Promise<void> => {
+    // Pages ask by themselves every now and then; what is missed here only comes later.
+    waiting = new Set(await waitingIds().catch(() => waiting));
   };
   const check = async (listener: Listener): Promise<void> => {
     if (await listener.alive().catch(() => true)) return tell(listener, ": here\n\n");
@@ -53,6 +66,7 @@ export function openLive(bus: Bus): Live {
     bus.subscribe("news", (note) => {
       const { conversationId, rest } = splitNote(note);
       tellWatchers(conversationId, event("news", { conversationId, seq: Number(rest) }));
+      if (waiting.has(conversationId)) tellQueue();
     }),
     bus.subscribe("typing", (note) => {
       const { conversationId, rest } = splitNote(note);
@@ -65,6 +79,7 @@ export function openLive(bus: Bus): Live {
   return {
     add(listener) {
       listeners.add(listener);
+      if (listeners.size === 1) void lookAtQueue();
       const [oldest, ...others] = [...listeners].filter(({ accountId }) => accountId === listener.accountId);
       if (oldest && others.length >= PAGES_PER_ACCOUNT) drop(oldest);
       return () => drop(listener);

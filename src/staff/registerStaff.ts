@@ -9,12 +9,15 @@ import type { LiveSession } from "./sessions";
 
 const BASE = "/console/api";
 const WATCHED_AT_MOST = 50;
+const WAITING_AT_MOST = 200;
 /** A page that does not read for this long is cut off and comes back fresh. */
 const CLOGGED_BYTES = 256 * 1024;
 
 /** Adds the console API to the server; answers how to close the pages' live connections. */
 export function registerStaff(server: Server, parts: StaffParts): () => Promise<void> {
-  const live = openLive(parts.bus);
+  const waiting = () => parts.store.desk.waiting(parts.now(), WAITING_AT_MOST);
+  const waitingIds = async () => (await waiting()).map(({ conversation }) => conversation.id);
+  const live = openLive({ bus: parts.bus, waitingIds });
   for (const route of routes) register(server, route, parts);
   server.get(`${BASE}/live`, async (request: Request, response: Response) => {
     await listen(request, response, { parts, live });

@@ -38,7 +38,7 @@ export function accountsPage(session: SessionView, say: (text: string) => void):
     return el("span", { class: "buttons" }, disabled ? undefined : again, disabled ? on : off);
   };
   const listOf = (accounts: AccountView[]): HTMLElement => {
-    const heads = [texts.login, texts.name, texts.role, texts.state, texts.last, ""];
+    const heads = [texts.login, texts.name, texts.role, texts.state, texts.last, texts.actions];
     const rows = accounts.map((account) => [
       el("strong", {}, account.login),
       account.name,

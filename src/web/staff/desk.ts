@@ -99,7 +99,7 @@ export function openDesk(parts: DeskParts): Desk {
     refresh();
     conversation.refresh();
   }, REFRESH_MS);
-  const node = el("div", { class: "desk" }, list.node, conversation.node);
+  const node = el("div", { class: "desk" }, el("h1", { class: "unseen" }, pl.nav.desk), list.node, conversation.node);
   return {
     node,
     show(id) {

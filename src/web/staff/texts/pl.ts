@@ -225,6 +225,7 @@ export const pl = {
     roles: { consultant: "konsultant", editor: "redaktor", manager: "kierownik", admin: "administrator" },
     state: "Stan",
     last: "Ostatnie logowanie",
+    actions: "Działania",
     never: "nigdy",
     active: "aktywne",
     disabled: "wyłączone",
