@@ -41,6 +41,8 @@ export async function startDirectLine(serveFile: (path: string, response: Server
     /** So many next messages are answered with `status`; with `storedAnyway` only the answer is lost. */
     refuse: { times: 0, status: 500, storedAnyway: false },
     socketsBlocked: false,
+    /** Sockets stay open and carry nothing, as after a silent break on the way. */
+    socketsMute: false,
     down: false,
     slowMs: 0,
   };
@@ -95,6 +97,7 @@ export async function startDirectLine(serveFile: (path: string, response: Server
   }
 
   function push(talk: Talk, activity: WireActivity): void {
+    if (faults.socketsMute) return;
     for (const socket of talk.sockets) socket.send(JSON.stringify(frame(talk, [activity])));
   }
 

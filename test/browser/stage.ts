@@ -136,6 +136,18 @@ export async function write(page: Page, text: string): Promise<void> {
   await input(page).press("Enter");
 }
 
+/** Evaluates an expression on the widget's first `node` that fits the selector. */
+export const inWidget = (page: Page, selector: string, expression: string): Promise<unknown> =>
+  page.evaluate(
+    `((node) => ${expression})(document.querySelector("#hejnal-chat").shadowRoot.querySelector(${JSON.stringify(selector)}))`,
+  );
+
+export const focused = (page: Page): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const { activeElement } = document.querySelector("#hejnal-chat").shadowRoot;
+    return activeElement && (activeElement.getAttribute("aria-label") || activeElement.textContent.trim());
+  })()`);
+
 /** A server that greets and answers every message with its echo. */
 export function echoBot(server: DirectLineServer): void {
   server.onMessage((text) => {

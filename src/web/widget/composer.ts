@@ -25,7 +25,8 @@ export function createComposer({ speech, send, tell }: Parts) {
     input,
     submit,
   );
-  const form = el("form", { class: "composer" }, mistake, files.list, row, counter);
+  const above = el("div", { class: "above" }, mistake, files.list);
+  const form = el("form", { class: "composer" }, above, row, counter);
 
   let told = "";
 

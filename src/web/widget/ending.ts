@@ -3,7 +3,7 @@ import type { Speech } from "./language";
 
 /** Asks before the conversation is ended; the safe answer comes first and has the focus. */
 export function createEnding(speech: Speech, end: () => void, back: () => void) {
-  const question = el("h3", { id: "endQuestion" });
+  const question = el("h2", { id: "endQuestion" });
   const meaning = el("p", { id: "endMeaning" });
   const no = el("button", { type: "button", class: "plainButton" });
   const yes = el("button", { type: "button", class: "strongButton" });

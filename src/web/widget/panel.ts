@@ -38,10 +38,9 @@ export function createPanel(parts: PanelParts) {
   const scrolling = createScrolling({ scroller, header: header.header, speech, leaveButton: focusCalmly });
   const dialog = el("dialog", { class: "panel", "aria-labelledby": "name" });
 
-  header.header.append(signs.connection);
   header.name.tabIndex = -1;
   scroller.append(scrolling.jump);
-  dialog.append(scroller, signs.status, composer.form, ending.box, drop);
+  dialog.append(scroller, signs.status, signs.connection, composer.form, ending.box, drop);
   speech.live(() => {
     drop.textContent = speech.say("drop");
   });
@@ -66,6 +65,7 @@ export function createPanel(parts: PanelParts) {
     if (!dialog.open) return;
     stopAsking();
     dialog.close();
+    scrolling.rest();
     parts.closed();
   }
 

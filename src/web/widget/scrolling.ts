@@ -2,6 +2,9 @@ import { el, icon } from "./dom";
 import type { Speech } from "./language";
 
 const NEAR_PX = 40;
+const LOWEST_WITH_JUMP_PX = 120;
+// Messages closer than this are one answer.
+const BURST_MS = 1_500;
 
 type Parts = {
   scroller: HTMLElement;
@@ -20,8 +23,9 @@ export function createScrolling({ scroller, header, speech, leaveButton }: Parts
   const jump = el("button", { type: "button", class: "jump" }, words, icon("down"));
   let following = true;
   let own = 0;
-  /** The first message the resident has not answered yet; following never scrolls past its first line. */
+  /** Following never scrolls past the first line of the newest burst of messages. */
   let anchor: HTMLElement | undefined;
+  let lastHeardMs = 0;
   let unread: HTMLElement | undefined;
 
   const below = () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
@@ -32,19 +36,34 @@ export function createScrolling({ scroller, header, speech, leaveButton }: Parts
     own = scroller.scrollTop;
   }
 
-  function toAnchor(node: HTMLElement | undefined): void {
-    to(node ? node.offsetTop - headerHeight() - 12 : scroller.scrollHeight);
+  function toStartOf(node: HTMLElement): void {
+    to(node.previousElementSibling ? node.offsetTop - headerHeight() - 12 : 0);
   }
 
   function draw(): void {
     if (unread && unread.offsetTop < scroller.scrollTop + scroller.clientHeight - NEAR_PX) unread = undefined;
     words.textContent = speech.say(unread ? "newMessage" : "readOn");
-    jump.hidden = below() < NEAR_PX;
+    words.className = unread ? "" : "unseen";
+    // In a very low window the button would cover what there is to read.
+    jump.hidden = below() < NEAR_PX || scroller.clientHeight < LOWEST_WITH_JUMP_PX;
   }
 
   function follow(): void {
-    if (following) toAnchor(anchor);
+    if (following && anchor) toStartOf(anchor);
+    else if (following) to(scroller.scrollHeight);
     draw();
+  }
+
+  /** A new burst moves the view only if all before it could be read. */
+  function beginBurst(node: HTMLElement): void {
+    const hidden = !scroller.clientHeight;
+    const readToTheEnd = scroller.scrollTop + scroller.clientHeight > node.offsetTop - NEAR_PX;
+    if (hidden) anchor ??= node;
+    else if (following && readToTheEnd) anchor = node;
+    else {
+      following = false;
+      unread ??= node;
+    }
   }
 
   scroller.addEventListener("scroll", () => {
@@ -53,7 +72,8 @@ export function createScrolling({ scroller, header, speech, leaveButton }: Parts
   });
   jump.onclick = () => {
     following = true;
-    if (unread) toAnchor(unread);
+    anchor = unread;
+    if (unread) toStartOf(unread);
     else to(scroller.scrollTop + (scroller.clientHeight - headerHeight()) * 0.85);
     draw();
     if (jump.hidden) leaveButton();
@@ -64,10 +84,12 @@ export function createScrolling({ scroller, header, speech, leaveButton }: Parts
   return {
     jump,
     follow,
-    /** The other side has said something. */
+    /** The other side has said something; `old` is history. */
     heard(node: HTMLElement, old: boolean): void {
-      anchor = old ? undefined : (anchor ?? node);
-      if (!following) unread ??= node;
+      const now = Date.now();
+      if (old) anchor = undefined;
+      else if (now - lastHeardMs > BURST_MS || !anchor) beginBurst(node);
+      lastHeardMs = now;
       follow();
     },
     /** The resident has said something: back to the end, wherever they were. */
@@ -75,6 +97,10 @@ export function createScrolling({ scroller, header, speech, leaveButton }: Parts
       anchor = unread = undefined;
       following = true;
       follow();
+    },
+    /** The panel closes: what comes now is for later, from its first line. */
+    rest(): void {
+      anchor = undefined;
     },
   };
 }

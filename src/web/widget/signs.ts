@@ -72,5 +72,13 @@ export function createSigns(speech: Speech, { send, leaveButtons, startAgain }: 
     return button;
   }
 
-  return { status, choices, typing, connection, over, again, tell, setConnection, setChoices };
+  /** Nothing is connected any more, and nothing is to be told of it. */
+  function disconnect(): void {
+    clearTimeout(fades);
+    wasLost = false;
+    state = "online";
+    drawConnection();
+  }
+
+  return { disconnect, status, choices, typing, connection, over, again, tell, setConnection, setChoices };
 }

@@ -13,7 +13,7 @@ export function listen(url: string, ears: Ears): { ended: Promise<boolean>; clos
     close = () => {
       clearTimeout(late);
       clearInterval(keepAlive);
-      socket.onopen = socket.onmessage = socket.onclose = null;
+      socket.onopen = socket.onmessage = socket.onerror = socket.onclose = null;
       // Without a network a socket may take minutes to admit that it is closed, so nobody waits for it.
       socket.close();
       resolve(opened);
@@ -26,7 +26,7 @@ export function listen(url: string, ears: Ears): { ended: Promise<boolean>; clos
       ears.opened();
     };
     socket.onmessage = ({ data }) => data && ears.frame(parse(data));
-    socket.onclose = close;
+    socket.onerror = socket.onclose = close;
   });
   return { ended, close: () => close() };
 }

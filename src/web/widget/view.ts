@@ -41,6 +41,7 @@ export function createView({ panel, speech, heardWhileClosed, ended }: Parts): V
     connection: signs.setConnection,
     ended() {
       thread.clear();
+      signs.disconnect();
       composer.reset();
       panel.setOver(true);
       ended();
