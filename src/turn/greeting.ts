@@ -5,5 +5,5 @@ import { starters } from "./starters";
 
 /** The first words of a conversation: who speaks, what it can do, what happens with the data. */
 export function greeting(language: Language): Reply {
-  return { text: phrasesIn(language).greeting, choices: starters({ language }) };
+  return { text: phrasesIn(language).greeting, choices: starters(language) };
 }

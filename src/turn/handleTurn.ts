@@ -1,15 +1,11 @@
-import { emptyMemory, type Memory } from "../conversation/conversation";
-import { fold } from "../conversation/fold";
+import type { Memory } from "../conversation/conversation";
 import type { Outcome, TurnRecord } from "../conversation/outcome";
-import { readCommand } from "../dialogs/commands";
-import { fits } from "../dialogs/engine";
 import { act } from "./act";
 import { decide } from "./decide";
 import { giveUp } from "./handOff";
-import type { Heard, Turn } from "./heard";
-import { languageOf } from "./languageOf";
+import { hear } from "./hear";
+import type { Turn } from "./heard";
 import type { Parts } from "./parts";
-import { wishFor } from "./wishFor";
 
 export type { Turn } from "./heard";
 
@@ -46,28 +42,6 @@ export function handleFailure(turn: Turn, parts: Parts): Outcome {
     contentVersion: parts.content.version,
   };
   return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
-}
-
-function hear({ conversation, message, facts }: Turn, parts: Parts): Heard {
-  const known = conversation.speaker === "closed" ? emptyMemory(conversation.memory.language) : conversation.memory;
-  const understanding = parts.understand(message.text, { language: known.language });
-  const wish = wishFor(message.text, known.offered, fold);
-  const memory = wish ? known : { ...known, ...languageOf(understanding, known, message.text) };
-  const { dialogs } = parts.content;
-  const said = { text: message.text, wish, attachments: message.attachments, entities: understanding.entities };
-  const command = wish ? undefined : readCommand(dialogs.commands, message.text);
-  return {
-    conversation,
-    message,
-    facts,
-    memory,
-    understanding,
-    ...(wish && { wish }),
-    commanded: command !== undefined && command.kind !== "human",
-    cancelled: command?.kind === "cancel" && command.rest === "",
-    fits: memory.dialog ? fits(dialogs, memory.dialog, said, memory.language) : "no",
-    found: parts.search(message.text),
-  };
 }
 
 /** The buttons of the newest reply stay pressable, by click or by word. */

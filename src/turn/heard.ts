@@ -3,6 +3,8 @@ import type { Facts } from "../conversation/facts";
 import type { Message } from "../conversation/message";
 import type { Wish } from "../conversation/reply";
 import type { Understanding } from "../conversation/understanding";
+import type { Command } from "../dialogs/commands";
+import type { Matter } from "./matters";
 
 /** What a turn is given: the conversation as it stands, the message, and what may be known of the world. */
 export type Turn = { conversation: Conversation; message: Message; facts: Facts };
@@ -14,11 +16,15 @@ export type Heard = Turn & {
   understanding: Understanding;
   /** What the resident pressed, or typed the title or number of. */
   wish?: Wish;
-  /** The resident gave a dialog's command in words: back, skip, why, change … */
-  commanded: boolean;
+  /** The small talk whose unmistakable words were said: somebody may be in danger. */
+  alarm?: string;
+  /** What the words tell a dialog to do: back, skip, why, change … */
+  command?: Command;
   cancelled: boolean;
   /** Whether the text reads as an answer to the question a dialog asked last. */
   fits: "surely" | "maybe" | "no";
   /** Articles by the search index, best first. */
   found: { article: string; score: number }[];
+  /** Two matters of one message, or none when it holds no more than one. */
+  matters: Matter[];
 };

@@ -1,7 +1,7 @@
 import type { HandoffReason } from "../conversation/conversation";
 import type { Desk } from "../conversation/facts";
 import type { Language } from "../conversation/language";
-import type { Reply } from "../conversation/reply";
+import type { Choice, Reply } from "../conversation/reply";
 import { fill } from "./fill";
 import { phrasesIn } from "./phrases/phrases";
 
@@ -11,18 +11,37 @@ const locales: Record<Language, string> = { pl: "pl-PL", en: "en-GB", uk: "uk-UA
 export function sayHandoff(reason: HandoffReason, desk: Desk, language: Language): Reply {
   const phrases = phrasesIn(language);
   const why =
-    reason === "not_understood" ? phrases.handoffNotUnderstood : reason === "dialog_stuck" ? phrases.handoffStuck : "";
-  if (desk.present > 0) {
-    const choices: Reply["choices"] = [{ title: phrases.stopWaiting, wish: { kind: "stop_waiting" } }];
-    return { text: `${why} ${phrases.handoffWaiting}`.trim(), choices };
-  }
-  const text = desk.open ? phrases.handoffNobody : sayClosed(desk, language);
-  const choices: Reply["choices"] = [{ title: phrases.leaveContact, wish: { kind: "start", dialog: "leave-contact" } }];
-  return { text: `${why} ${text}`.trim(), choices };
+    reason === "not_understood" || reason === "none_of_these"
+      ? phrases.handoffNotUnderstood
+      : reason === "dialog_stuck"
+        ? phrases.handoffStuck
+        : "";
+  const connected = desk.present > 0;
+  const text = connected ? phrases.handoffWaiting : sayNobody(desk, language);
+  return { text: `${why} ${text}`.trim(), choices: [connected ? stop(language) : leaveContact(language)] };
 }
 
-function sayClosed({ opensAt }: Desk, language: Language): string {
+/** Something more was said while waiting; when everybody has left the desk, waiting is not the only way. */
+export function sayWaiting(desk: Desk, language: Language): Reply {
+  const { keepWaiting } = phrasesIn(language);
+  if (desk.present > 0) return { text: keepWaiting, choices: [stop(language)] };
+  return {
+    text: `${keepWaiting} ${sayNobody(desk, language)}`,
+    choices: [leaveContact(language), stop(language)],
+  };
+}
+
+function stop(language: Language): Choice {
+  return { title: phrasesIn(language).stopWaiting, wish: { kind: "stop_waiting" } };
+}
+
+function leaveContact(language: Language): Choice {
+  return { title: phrasesIn(language).leaveContact, wish: { kind: "start", dialog: "leave-contact" } };
+}
+
+function sayNobody({ open, opensAt }: Desk, language: Language): string {
   const phrases = phrasesIn(language);
+  if (open) return phrases.handoffNobody;
   if (!opensAt) return phrases.handoffClosedForLong;
   const when = new Intl.DateTimeFormat(locales[language], {
     timeZone: "Europe/Warsaw",

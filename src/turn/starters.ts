@@ -1,13 +1,25 @@
-import type { Memory } from "../conversation/conversation";
+import type { Language } from "../conversation/language";
 import type { Choice } from "../conversation/reply";
 import { phrasesIn } from "./phrases/phrases";
 
 /** The three things every resident may want first. */
-export function starters({ language }: Pick<Memory, "language">): Choice[] {
+export function starters(language: Language): Choice[] {
   const { starters: titles } = phrasesIn(language);
   return [
     { title: titles.report, wish: { kind: "start", dialog: "report-problem" } },
     { title: titles.status, wish: { kind: "start", dialog: "check-status" } },
     { title: titles.human, wish: { kind: "human" } },
+  ];
+}
+
+/** Buttons whose titles mean the same at any time, so that an old one still on the screen is understood. */
+export function alwaysPressable(language: Language): Choice[] {
+  const phrases = phrasesIn(language);
+  return [
+    ...starters(language),
+    { title: phrases.human, wish: { kind: "human" } },
+    { title: phrases.leaveContact, wish: { kind: "start", dialog: "leave-contact" } },
+    { title: phrases.stopWaiting, wish: { kind: "stop_waiting" } },
+    { title: phrases.noneOfThese, wish: { kind: "none_of_these" } },
   ];
 }

@@ -13,8 +13,12 @@ const SmallTalk = z.strictObject({
     en: z.array(Said).min(4),
     uk: z.array(Said).min(4),
   }),
+  /** Patterns that mean this whatever else is said: nobody may depend on how sure a classifier is. */
+  words: z.array(Said).default([]),
   /** What the bot says; left out where it acts instead of talking (somebody asks for a person). */
   reply: Localized.optional(),
+  /** The same in the middle of a dialog, where the dialog's question follows; `reply` when left out. */
+  in_dialog: Localized.optional(),
 });
 
 /** Something said beside the matter: a greeting, thanks, a call for a person, danger. */

@@ -28,8 +28,7 @@ export const en: Phrases = {
   statusClosed: "closed",
   status:
     "Report {id}: {service}.\n\nStatus: {status}. {notes}\nHandled by: {unit}.\nReceived {requestedAt}, last change {updatedAt}.",
-  statusUnknown:
-    "I have no report with the number {id}. Please check it – it looks like KR-2026-000123-7 – and write it again.",
+  statusUnknown: "I have no report with the number {id}. Please check it in your confirmation and write it again.",
   handoffWaiting:
     "I am connecting you with a consultant. You are number {queue_position} in the queue. You can keep writing – the consultant will see the whole conversation.",
   handoffClosed:
@@ -44,12 +43,20 @@ export const en: Phrases = {
   leaveContact: "Leave my contact",
   keepWaiting: "I have added that to the conversation. You are number {queue_position} in the queue.",
   stopWaiting: "Back to the assistant",
-  stoppedWaiting: "You are with me again, the automated assistant. How can I help?",
+  stoppedWaiting: "You are with me again, the automated assistant.",
   resume: "We have something unfinished: {title}. What shall we do?",
   resumeYes: "Finish: {title}",
   resumeNo: "Drop it and start afresh",
-  resumed: "Back to: {title}.",
-  cancelled: "Stopped, nothing was sent. What else can I do for you?",
-  backToDialog: "Now back to: {title}.",
+  cancelled: "Stopped, nothing was sent.",
   reportThis: "Report",
+  statusMistyped:
+    "There is a mistake in the number {id} – one of the digits is wrong. Please check it in your confirmation and write it again.",
+  howCanIHelp: "What else can I do for you?",
+  askForMatter: "Please write what it is about – one sentence is enough.",
+  questionNotUnderstood:
+    "I do not understand this question. Ask it in other words, or write “human” and I will call a consultant.",
+  alsoAsked: "You also ask about something else – press “{title}”.",
+  alsoLater: "These are two matters. I will take them one by one, the second is: {title}.",
+  noSuchPart: "I have nothing separate on this ({part}). What I know:",
+  cautionInPolish: "Some of this may have changed or is not certain. Please confirm on 12 616 55 55.",
 };

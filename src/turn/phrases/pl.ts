@@ -27,8 +27,7 @@ export const pl = {
   statusClosed: "zakończone",
   status:
     "Zgłoszenie {id}: {service}.\n\nStan: {status}. {notes}\nProwadzi: {unit}.\nPrzyjęte {requestedAt}, ostatnia zmiana {updatedAt}.",
-  statusUnknown:
-    "Nie mam zgłoszenia o numerze {id}. Sprawdź numer – wygląda tak: KR-2026-000123-7 – i napisz go jeszcze raz.",
+  statusUnknown: "Nie mam zgłoszenia o numerze {id}. Sprawdź numer w potwierdzeniu i napisz go jeszcze raz.",
   handoffWaiting:
     "Łączę Cię z konsultantem. Jesteś {queue_position}. w kolejce. Możesz pisać dalej – konsultant zobaczy całą rozmowę.",
   handoffClosed: "Teraz nie ma konsultantów. Najbliższy dyżur: {opensAt}. Zostaw kontakt, a odezwą się do Ciebie.",
@@ -42,14 +41,21 @@ export const pl = {
   leaveContact: "Zostaw kontakt",
   keepWaiting: "Dopisałem to do rozmowy. Jesteś {queue_position}. w kolejce.",
   stopWaiting: "Wróć do asystenta",
-  stoppedWaiting: "Jesteś znów ze mną, automatycznym asystentem. W czym pomóc?",
+  stoppedWaiting: "Jesteś znów ze mną, automatycznym asystentem.",
   resume: "Mamy niedokończone: {title}. Co robimy?",
   resumeYes: "Dokończ: {title}",
   resumeNo: "Porzuć i zacznij od nowa",
-  resumed: "Wracamy do: {title}.",
-  cancelled: "Przerwałem, nic nie zostało wysłane. W czym jeszcze pomóc?",
-  backToDialog: "A teraz wracamy do: {title}.",
+  cancelled: "Przerwałem, nic nie zostało wysłane.",
   reportThis: "Zgłoś",
+  statusMistyped:
+    "W numerze {id} jest pomyłka – któraś cyfra się nie zgadza. Sprawdź go w potwierdzeniu i napisz jeszcze raz.",
+  howCanIHelp: "W czym jeszcze pomóc?",
+  askForMatter: "Napisz, proszę, o jaką sprawę chodzi – wystarczy jedno zdanie.",
+  questionNotUnderstood: "Tego pytania nie rozumiem. Napisz je inaczej albo napisz „człowiek”, a zawołam konsultanta.",
+  alsoAsked: "Pytasz też o coś drugiego – naciśnij „{title}”.",
+  alsoLater: "To dwie sprawy. Zajmę się nimi po kolei, druga to: {title}.",
+  noSuchPart: "Osobno o tym nie mam ({part}). Wiem tyle:",
+  cautionInPolish: "",
 };
 
 export type Phrases = typeof pl;

@@ -1,5 +1,6 @@
 import { type DialogState, emptyMemory } from "../../../src/conversation/conversation";
 import type { Candidate, Intent } from "../../../src/conversation/understanding";
+import { bands } from "../../../src/turn/bands";
 import { decide } from "../../../src/turn/decide";
 import type { Heard } from "../../../src/turn/heard";
 
@@ -31,10 +32,10 @@ function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
       question: false,
       entities: { serviceRequestIds: [] },
     },
-    commanded: false,
     cancelled: false,
     fits: "no",
     found: [{ article: "paszport", score: 9 }],
+    matters: [],
     ...change,
   };
 }
@@ -105,26 +106,26 @@ test.each<[string, Heard, string, object]>([
   [
     "an answer in a dialog",
     heard({ memory: inDialog, fits: "surely" }, means("article", "paszport", 0.99)),
-    "a_dialog_goes_on",
+    "it_answers_the_question",
     { kind: "continue_dialog" },
   ],
   [
     "a question in the middle of a dialog",
     heard({ memory: inDialog, fits: "maybe", ...understood({ question: true }, means("article", "paszport", 0.99)) }),
-    "a_dialog_goes_on",
+    "a_question_comes_in_between",
     { kind: "answer_in_dialog", article: "paszport" },
   ],
   [
     "a statement in the middle is an answer, though it looks like a topic",
     heard({ memory: inDialog, fits: "maybe" }, means("article", "paszport", 0.99)),
-    "a_dialog_goes_on",
+    "the_dialog_goes_on",
     { kind: "continue_dialog" },
   ],
-  ["cancel", heard({ memory: inDialog, cancelled: true }), "a_dialog_goes_on", { kind: "cancel_dialog" }],
+  ["cancel", heard({ memory: inDialog, cancelled: true }), "the_dialog_is_cancelled", { kind: "cancel_dialog" }],
   [
     "back after a day with something new",
     heard({ memory: { ...inDialog, lastTurnAt: "2026-11-22T10:00:00Z" } }, means("article", "paszport", 0.99)),
-    "a_dialog_goes_on",
+    "somebody_came_back_with_something_new",
     { kind: "offer_to_resume" },
   ],
   [
@@ -133,7 +134,7 @@ test.each<[string, Heard, string, object]>([
       { memory: { ...inDialog, lastTurnAt: "2026-11-22T10:00:00Z" }, fits: "surely" },
       means("article", "paszport", 0.99),
     ),
-    "a_dialog_goes_on",
+    "it_answers_the_question",
     { kind: "continue_dialog" },
   ],
   [
@@ -185,13 +186,13 @@ test.each<[string, Heard, string, object]>([
   ],
   [
     "clear and confirmed by the index",
-    heard({}, means("article", "paszport", 0.65)),
+    heard({}, means("article", "paszport", bands.sure)),
     "it_is_clear",
     { kind: "answer", article: "paszport" },
   ],
   [
     "as clear, but the index says otherwise",
-    heard({ found: [] }, means("article", "paszport", 0.65)),
+    heard({ found: [] }, means("article", "paszport", bands.sure)),
     "it_may_be_one_of_these",
     { kind: "offer", intents: [{ kind: "article", id: "paszport" }] },
   ],
@@ -243,9 +244,11 @@ test.each<[string, Heard, string, object]>([
 });
 
 test("every meaning that was not acted on is kept with the reason", () => {
-  const { rejected } = decide(heard({}, means("article", "paszport", 0.4), means("service", "pothole", 0.02)));
+  const { rejected } = decide(
+    heard({ found: [] }, means("article", "paszport", 0.4), means("service", "pothole", 0.02)),
+  );
   expect(rejected.map(({ intent, why }) => [intent.id, why])).toEqual([
-    ["paszport", "sure to 0.40, below 0.6"],
-    ["pothole", "below 0.08, the least to be offered"],
+    ["paszport", `sure to 0.40, below ${bands.sureAlone.toFixed(2)}`],
+    ["pothole", `below ${bands.offer}, the least to be offered`],
   ]);
 });

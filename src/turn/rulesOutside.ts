@@ -1,0 +1,81 @@
+import type { Decision } from "../conversation/decision";
+import type { Wish } from "../conversation/reply";
+import type { Intent } from "../conversation/understanding";
+import { bands } from "./bands";
+import type { Heard } from "./heard";
+import { REPORT, type Rule, startPressed, startService, sureFor } from "./rule";
+import { toOffer } from "./toOffer";
+
+/** What to do about a message while no dialog is going on, in order; the last rule always answers. */
+export const rulesOutside: Record<string, Rule> = {
+  a_button_was_pressed: ({ wish, memory }) => (wish ? pressed(wish, memory.misunderstood) : undefined),
+
+  a_number_is_asked_for: ({ understanding, message }) => {
+    const ids = understanding.entities.serviceRequestIds;
+    if (ids.length > 0 && message.attachments.length === 0) return { kind: "tell_status", serviceRequestIds: ids };
+  },
+
+  a_photo_came_first: ({ message, understanding }) => {
+    if (message.attachments.length === 0) return;
+    const [best] = understanding.candidates;
+    const sure = best?.intent.kind === "service" && best.confidence >= bands.sure;
+    return sure ? startService(best.intent.id) : { kind: "start_dialog", dialog: REPORT };
+  },
+
+  more_of_the_same_topic: ({ understanding, memory }) => {
+    const { aspect, onlyAspect } = understanding;
+    if (!aspect || !onlyAspect) return;
+    return memory.topic ? { kind: "answer", article: memory.topic, section: aspect } : { kind: "ask_for_matter" };
+  },
+
+  nothing_was_asked: ({ command, message, understanding }) => {
+    const answersNothing = command?.rest === "" && command.kind !== "why";
+    if (answersNothing) return { kind: "small_talk", id: "acknowledgement" };
+    if (/\p{L}/u.test(message.text)) return;
+    // A phone number alone is for being called; any other number says nothing.
+    return understanding.entities.phone
+      ? { kind: "start_dialog", dialog: "leave-contact" }
+      : { kind: "ask_for_matter" };
+  },
+
+  there_are_two_matters: ({ matters: [first, second] }) => {
+    if (!first || !second) return;
+    const { aspect } = first.understanding;
+    if (first.intent.kind !== "article") return { ...start(first.intent), also: second.intent };
+    return { kind: "answer", article: first.intent.id, ...(aspect && { section: aspect }), also: second.intent };
+  },
+
+  it_is_clear: (heard) => {
+    const [best] = heard.understanding.candidates;
+    if (best && heard.understanding.confidence >= sureFor(best, heard)) return actOn(best.intent, heard);
+  },
+
+  it_may_be_one_of_these: (heard) => {
+    if (heard.memory.misunderstood >= bands.attempts) return;
+    const intents = toOffer(heard);
+    if (intents.length > 0) return { kind: "offer", intents };
+  },
+
+  it_was_not_understood: ({ memory }) =>
+    memory.misunderstood === 0 ? { kind: "ask_to_rephrase" } : { kind: "hand_off", reason: "not_understood" },
+};
+
+/** A button of something that is over ("send", "back to the assistant") is answered like a word without a question. */
+function pressed(wish: Wish, misunderstood: number): Decision {
+  if (wish.kind === "read")
+    return { kind: "answer", article: wish.article, ...(wish.section && { section: wish.section }) };
+  if (wish.kind === "start") return startPressed(wish);
+  if (wish.kind !== "none_of_these") return { kind: "small_talk", id: "acknowledgement" };
+  return misunderstood > 1 ? { kind: "hand_off", reason: "none_of_these" } : { kind: "ask_to_rephrase" };
+}
+
+function actOn(intent: Intent, { understanding: { aspect } }: Heard): Decision {
+  if (intent.kind === "article") return { kind: "answer", article: intent.id, ...(aspect && { section: aspect }) };
+  if (intent.kind === "talk") return { kind: "small_talk", id: intent.id };
+  if (intent.kind === "outside") return { kind: "point_outside", id: intent.id };
+  return start(intent);
+}
+
+function start(intent: Intent): Extract<Decision, { kind: "start_dialog" }> {
+  return intent.kind === "service" ? startService(intent.id) : { kind: "start_dialog", dialog: intent.id };
+}

@@ -1,0 +1,98 @@
+import type { Memory } from "../conversation/conversation";
+import type { Decision } from "../conversation/decision";
+import type { Reply } from "../conversation/reply";
+import type { Heard } from "./heard";
+import type { Parts } from "./parts";
+import { phrasesIn } from "./phrases/phrases";
+import { articleTitle, sayArticle } from "./sayArticle";
+import { choiceFor, sayOffer } from "./sayOffer";
+import { sayStatus } from "./sayStatus";
+import { starters } from "./starters";
+
+/** What is said and what the bot remembers of it. */
+type Said = { replies: Reply[]; change: Partial<Memory> };
+
+/** Decisions that only talk. */
+export type Saying = Extract<
+  Decision,
+  {
+    kind:
+      | "answer"
+      | "answer_in_dialog"
+      | "tell_status"
+      | "small_talk"
+      | "point_outside"
+      | "offer"
+      | "ask_to_rephrase"
+      | "ask_for_matter";
+  }
+>;
+
+/** The words for a decision. */
+export function say(decision: Saying, heard: Heard, parts: Parts): Said {
+  const { memory } = heard;
+  const phrases = phrasesIn(memory.language);
+  const unclear = { misunderstood: memory.misunderstood + 1 };
+  switch (decision.kind) {
+    case "answer":
+    case "answer_in_dialog":
+      return { replies: [answer(decision, memory, parts)], change: { topic: decision.article } };
+    case "tell_status":
+      return {
+        replies: sayStatus(decision.serviceRequestIds, heard.facts, memory.language, parts.content),
+        change: {},
+      };
+    case "small_talk":
+      return { replies: [smallTalk(decision.id, memory, parts)], change: decision.id === "insult" ? unclear : {} };
+    case "point_outside":
+      return { replies: [pointOutside(decision.id, memory, parts)], change: decision.id === UNRELATED ? unclear : {} };
+    case "offer":
+      return { replies: [sayOffer(decision.intents, memory.language, parts.content)], change: unclear };
+    case "ask_to_rephrase": {
+      const text = memory.dialog ? phrases.questionNotUnderstood : phrases.askToRephrase;
+      return { replies: [{ text, choices: starters(memory.language) }], change: unclear };
+    }
+    case "ask_for_matter":
+      return { replies: [{ text: phrases.askForMatter, choices: starters(memory.language) }], change: {} };
+  }
+}
+
+/** What is nobody's office matter: the weather, football, rows of letters. */
+const UNRELATED = "unrelated";
+
+function answer(
+  decision: Extract<Decision, { article: string }>,
+  { language, topic }: Memory,
+  { content }: Parts,
+): Reply {
+  const article = content.articles.get(decision.article);
+  if (!article) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
+  const reply = sayArticle(article, decision.section, language, topic === article.id);
+  const [also] = decision.kind === "answer" && decision.also ? choiceFor(decision.also, language, content) : [];
+  if (!also) return reply;
+  const text = `${reply.text}\n\n${phrasesIn(language).alsoAsked.replace("{title}", () => also.title)}`;
+  return { text, choices: [also, ...(reply.choices ?? [])] };
+}
+
+/** Small talk after which a resident may want to know what can be done here. */
+const withStarters = new Set(["greeting", "help", "acknowledgement"]);
+
+function smallTalk(id: string, { language, dialog }: Memory, { content }: Parts): Reply {
+  const talk = content.smallTalk.get(id);
+  const said = (dialog && talk?.in_dialog) ?? talk?.reply;
+  const text = said?.[language] ?? phrasesIn(language).askToRephrase;
+  if (id === "insult") return { text, choices: [{ title: phrasesIn(language).human, wish: { kind: "human" } }] };
+  return withStarters.has(id) ? { text, choices: starters(language) } : { text };
+}
+
+function pointOutside(id: string, { language }: Memory, { content }: Parts): Reply {
+  const matter = content.outside.get(id);
+  if (!matter) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
+  const text = matter.reply[language];
+  const article = content.articles.get(matter.article ?? "");
+  if (!article) return { text, choices: starters(language) };
+  return {
+    text,
+    choices: [{ title: articleTitle(article, language), wish: { kind: "read", article: article.id } }],
+  };
+}

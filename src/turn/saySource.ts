@@ -1,0 +1,37 @@
+import type { Language } from "../conversation/language";
+import type { Article } from "../knowledge/article";
+import { fill } from "./fill";
+import { phrasesIn } from "./phrases/phrases";
+
+/** Where an answer comes from and how old it is: the most official of its pages, or a hint to ask where there is none. */
+export function saySource(article: Pick<Article, "sources" | "sourceDate" | "checkedOn">, language: Language): string {
+  const phrases = phrasesIn(language);
+  const checkedOn = sayDate(article.checkedOn);
+  const source = article.sources.find((page) => OFFICIAL.test(hostOf(page))) ?? article.sources[0];
+  if (!source) return fill(phrases.noSource, { checkedOn });
+  const link = `[${hostOf(source)}](${source})`;
+  const sourceDate = sayAge(article.sourceDate);
+  return fill(sourceDate ? phrases.source : phrases.sourceUndated, { link, checkedOn, sourceDate });
+}
+
+const OFFICIAL = /(?:^|\.)(?:krakow|gov)\.pl$/;
+
+const hostOf = (page: string) => new URL(page).hostname.replace(/^www\./, "");
+
+/**
+ * The dates in an editor's note, without the remarks: "2020-05 (godziny), 2023-06 (e-wniosek)" is "2020–2023",
+ * "unknown (po 2022)" is nothing.
+ */
+function sayAge(note: string): string {
+  if (note.startsWith("unknown")) return "";
+  const dates = note.match(/\b20\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?\b/g) ?? [];
+  const [first, ...others] = [...new Set(dates)].sort();
+  if (!first) return "";
+  const last = others.at(-1);
+  return last ? `${first.slice(0, 4)}–${last.slice(0, 4)}` : sayDate(first);
+}
+
+/** `2026-11-21` as `21.11.2026`. */
+function sayDate(iso: string): string {
+  return iso.split("-").reverse().join(".");
+}
