@@ -26,7 +26,7 @@ export const DialogState = z.object({
   /** slot → what the resident said, normalised. An empty string means "skipped". */
   answers: z.record(z.string(), z.string()),
   attachments: z.array(Attachment),
-  /** The slot the last question was about; `confirm` at the summary. */
+  /** The slot the last question was about; `confirm` at the summary, `change` when asked what to change. */
   asked: z.string().optional(),
   /** Slots in the order they were answered by a question, for "back". */
   answered: z.array(z.string()),

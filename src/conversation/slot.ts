@@ -33,7 +33,8 @@ export type SlotChoice = z.infer<typeof SlotChoice>;
 
 /** The fields of a question, spread into whatever holds one in editors' files. */
 export const slotFields = {
-  slot: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** `confirm` and `change` name moments of a dialog that are no slots. */
+  slot: z.string().regex(/^(?!(?:confirm|change)$)[a-z][a-z0-9_]*$/),
   expects: SlotKind,
   /** How the answer is named in the summary. */
   label: Localized,
@@ -70,6 +71,8 @@ export type ServiceForm = {
   urgent?: { always: boolean; words: string[]; text: Localized } | undefined;
   /** This service's own wording of the question about the place. */
   place?: { ask?: Localized | undefined; optional: boolean } | undefined;
+  /** This service's own wording of the question about photos; not asked where a photo shows nothing. */
+  photo?: { ask?: Localized | undefined; asked: boolean } | undefined;
   /** What is worth writing in the description. */
   hint: Localized;
   questions: Slot[];

@@ -12,8 +12,11 @@ export function acknowledge(form: Form, taken: Taken, asked: string | undefined)
   const [only] = slots;
   if (!only) return [];
   if (slots.length === 1 && only.slot === asked) return only.expects === "place" ? [line(form, only)] : [];
-  const values = slots.map((slot) => inSentence(form, slot)).join(", ");
-  return [say(form.parts.phrases, "have", form.language, { values })];
+  const values = slots.map((slot) => inSentence(form, slot));
+  const between = slots.some((slot) => slot.expects !== "service" && inSentence(form, slot).includes(","))
+    ? "; "
+    : ", ";
+  return [say(form.parts.phrases, "have", form.language, { values: values.join(between) })];
 }
 
 /** "Zmienione. Miejsce: Krótka 5." */
@@ -31,9 +34,9 @@ function line(form: Form, slot: Slot): string {
 
 function inSentence(form: Form, slot: Slot): string {
   const value = bare(form, slot);
-  if (slot.expects === "yes_no") return `${lowered(slot.label[form.language])}: ${lowered(value)}`;
-  const ours = slot.expects === "choice" || slot.expects === "service";
-  return ours ? lowered(value) : value;
+  const ours = slot.expects === "choice" || slot.expects === "yes_no";
+  if (ours) return `${lowered(slot.label[form.language])}: ${lowered(value)}`;
+  return slot.expects === "service" ? lowered(value) : value;
 }
 
 /** The value as read back, without the full stop the sentence will bring. */

@@ -1,6 +1,6 @@
 import type { Choice, Reply } from "../conversation/reply";
 import type { ServiceForm, Slot } from "../conversation/slot";
-import { CONFIRM } from "./dialogParts";
+import { CHANGE, CONFIRM } from "./dialogParts";
 import { answerTo, consents, type Form, shown } from "./form";
 import { quote, say } from "./phrases";
 
@@ -27,14 +27,19 @@ export function answerButtons(form: Form, slot: Slot): Choice[] {
   );
 }
 
-/** "Skip", "I don't know", or "keep as it is" while something is being changed. */
+/** "Skip" or "I don't know"; while a known value is being changed "remove" and "keep as it is". */
 function leaveOut(form: Form, slot: Slot): Choice[] {
   const { phrases } = form.parts;
   const unsure = slot.expects === "choice" || slot.expects === "yes_no";
-  const title = phrases[unsure ? "dont_know" : "skip"][form.language];
+  const photos = slot.expects === "photo" && form.state.attachments.length > 0;
+  const known = answerTo(form, slot) ? true : photos;
+  const title = phrases[unsure ? "dont_know" : known ? "remove" : "skip"][form.language];
   const skip: Choice[] = slot.optional ? [{ title, wish: { kind: "skip", slot: slot.slot } }] : [];
-  if (answerTo(form, slot) === undefined) return skip;
-  return [...skip, { title: phrases.keep[form.language], wish: { kind: "back" } }];
+  const keep: Choice = { title: phrases.keep[form.language], wish: { kind: "back" } };
+  if (answerTo(form, slot) !== undefined) return [...skip, keep];
+  // Back at the question about photos: those sent before are still there.
+  const count = String(form.state.attachments.length);
+  return photos ? [...skip, { ...keep, wish: { kind: "fill", slot: slot.slot, value: count } }] : skip;
 }
 
 /** Kinds of report to choose from, and "something else". */
@@ -47,7 +52,9 @@ export function askService(form: Form, slot: Slot, services: ServiceForm[], lead
     title: phrases.something_else[form.language],
     wish: { kind: "fill", slot: slot.slot, value: "other" },
   };
-  return reply([...lead, phrases.which_service[form.language]], [...buttons, other]);
+  const keep: Choice = { title: phrases.keep[form.language], wish: { kind: "back" } };
+  const last = form.state.service === undefined ? [other] : [other, keep];
+  return reply([...lead, phrases.which_service[form.language]], [...buttons, ...last]);
 }
 
 /** Everything that will be sent, line by line, with send, change and cancel. */
@@ -65,9 +72,13 @@ export function summary(form: Form, lead: string[] = []): Reply {
   );
 }
 
+/** Longer answers are read back by their beginning; who wrote them knows the rest. */
+const LONGEST_READ_BACK = 300;
+
 /** The answer as the summary shows it. */
 export function readBack(form: Form, slot: Slot): string {
-  return quote(shown(form, slot, answerTo(form, slot) ?? ""));
+  const text = quote(shown(form, slot, answerTo(form, slot) ?? ""));
+  return text.length > LONGEST_READ_BACK ? `${[...text].slice(0, LONGEST_READ_BACK).join("").trimEnd()}…` : text;
 }
 
 /** One button per value, to choose what to change. */
@@ -77,7 +88,8 @@ export function whatToChange(form: Form, lead: string[] = []): Reply {
     return { title: slot.label[form.language], wish: { kind: "change", slot: slot.slot } };
   });
   const keep: Choice = { title: phrases.keep[form.language], wish: { kind: "back" } };
-  return reply([...lead, phrases.what_to_change[form.language]], [...buttons, keep]);
+  const cancel: Choice = { title: phrases.cancel[form.language], wish: { kind: "cancel" } };
+  return reply([...lead, phrases.what_to_change[form.language]], [...buttons, keep, cancel]);
 }
 
 /** What is known so far and may be changed; the consent to file at all is no value of the report. */
@@ -86,7 +98,13 @@ export function changeable(form: Form): Slot[] {
   return form.slots.filter((slot) => !consent.includes(slot) && answerTo(form, slot) !== undefined);
 }
 
-/** The present question again: a slot's, or the summary. */
+/** The present question again: a slot's, what to change, or the summary. */
 export function askPresent(form: Form, slot: Slot | undefined, lead: string[] = []): Reply {
+  if (form.state.asked === CHANGE) return whatToChange(form, lead);
   return slot && form.state.asked !== CONFIRM ? ask(form, slot, lead) : summary(form, lead);
+}
+
+/** Instead of the question about photos once more, its buttons under what was said. */
+export function waitForPhoto(form: Form, slot: Slot, lead: string[]): Reply {
+  return reply([...lead, say(form.parts.phrases, "waiting_for_photo", form.language)], leaveOut(form, slot));
 }

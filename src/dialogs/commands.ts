@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { afterWords, coveredAtStart, findPattern, wordsOf } from "./words";
 
-const kinds = ["cancel", "back", "why", "change", "skip", "dont_know", "yes", "no", "send", "human"] as const;
+const kinds = [
+  "cancel",
+  "back",
+  "why",
+  "change",
+  "mistake",
+  "skip",
+  "dont_know",
+  "yes",
+  "no",
+  "send",
+  "human",
+] as const;
 const CommandKind = z.enum(kinds);
 export type CommandKind = z.infer<typeof CommandKind>;
 
@@ -10,7 +22,9 @@ const Words = z.strictObject({ whole: z.array(z.string()), start: z.array(z.stri
 /** The words with which residents steer a dialog; `_commands.yaml`. */
 export const Commands = z.strictObject({
   fillers: z.array(z.string()),
+  openers: z.array(z.string()),
   connectors: z.array(z.string()),
+  vague_place: z.array(z.string()),
   commands: z.record(CommandKind, Words),
 });
 export type Commands = z.infer<typeof Commands>;
@@ -21,16 +35,19 @@ export type Command = { kind: CommandKind; rest: string };
 type Match = Command & { covered: number };
 
 /** What the message tells the dialog to do. The wording that covers most of the message wins. */
-export function readCommand({ fillers, commands }: Commands, text: string): Command | undefined {
+export function readCommand({ fillers, openers, commands }: Commands, text: string): Command | undefined {
   const words = wordsOf(text);
-  const bare = withoutFillers(words, fillers);
+  const opened = openersIn(words, openers);
+  const wholes = [words, withoutFillers(words, fillers), withoutFillers(words.slice(opened), fillers)];
   const matches = kinds.flatMap((kind): Match[] => {
     const { whole, start } = commands[kind];
-    if (whole.some((phrase) => saysOnly(bare, phrase) || saysOnly(words, phrase))) {
+    if (whole.some((phrase) => wholes.some((said) => saysOnly(said, phrase)))) {
       return [{ kind, rest: "", covered: Number.POSITIVE_INFINITY }];
     }
-    const covered = Math.max(0, ...start.map((phrase) => coveredAtStart(words, phrase)));
-    return covered === 0 ? [] : [{ kind, rest: afterWords(text, covered), covered }];
+    const covered = Math.max(0, ...start.map((phrase) => coveredAfter(words, opened, phrase)));
+    if (covered === 0) return [];
+    const only = withoutFillers(words.slice(covered), fillers).length === 0;
+    return [{ kind, rest: only ? "" : afterWords(text, covered), covered }];
   });
   const [first, ...others] = matches;
   if (!first) return undefined;
@@ -40,6 +57,20 @@ export function readCommand({ fillers, commands }: Commands, text: string): Comm
 
 function saysOnly(words: string[], phrase: string): boolean {
   return words.length > 0 && coveredAtStart(words, phrase) === words.length;
+}
+
+/** How many words at the beginning only lead up to what is meant: "no to wyślij", "a po co wam to". */
+function openersIn(words: string[], openers: string[]): number {
+  const folded = new Set(openers.flatMap(wordsOf));
+  const meant = words.findIndex((word) => !folded.has(word));
+  return Math.max(0, meant);
+}
+
+/** The words covered by the phrase at the beginning, or right after the openers. */
+function coveredAfter(words: string[], opened: number, phrase: string): number {
+  const atStart = coveredAtStart(words, phrase);
+  const after = opened > 0 ? coveredAtStart(words.slice(opened), phrase) : 0;
+  return Math.max(atStart, after > 0 ? opened + after : 0);
 }
 
 function withoutFillers(words: string[], fillers: string[]): string[] {

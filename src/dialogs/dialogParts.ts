@@ -49,9 +49,9 @@ export type Progress =
 
 /** Photos one report may carry. */
 export const MOST_PHOTOS = 5;
-/** Longest answer to a free question, in characters. */
-export const LONGEST_ANSWER = 2000;
 /** Longest description of a place, in characters. */
 export const LONGEST_PLACE = 300;
 /** `DialogState.asked` at the summary. */
 export const CONFIRM = "confirm";
+/** `DialogState.asked` when the resident was asked what to change. */
+export const CHANGE = "change";

@@ -4,13 +4,13 @@ import type { Slot } from "../conversation/slot";
 import { acknowledge } from "./acknowledge";
 import { answer, correct } from "./answer";
 import { likely, withTold } from "./answerService";
-import { reply } from "./ask";
-import { CONFIRM, type DialogParts, type Heard, type Progress } from "./dialogParts";
+import { reply, waitForPhoto } from "./ask";
+import { CHANGE, CONFIRM, type DialogParts, type Heard, type Progress } from "./dialogParts";
 import { enterService, offerServices } from "./enterService";
 import { finish } from "./finish";
 import { askedSlot, type Form, moved, nextSlot, openForm } from "./form";
 import { goOn, stay } from "./goOn";
-import { back, cancel, change, changeSomething, fill, resume, skip, why } from "./moves";
+import { back, cancel, change, changeSomething, fill, insist, resume, skip, why } from "./moves";
 import { keepPhotos } from "./photos";
 import { say } from "./phrases";
 import { readAnswer } from "./readAnswer";
@@ -70,9 +70,9 @@ function saysSurely(form: Form, heard: Heard): boolean {
 function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progress {
   switch (move.kind) {
     case "answer":
-      return answer(form, heard, lead);
+      return answer(form, move.text === undefined ? heard : { ...heard, text: move.text }, lead);
     case "fill":
-      return fill(form, move.slot, move.value, heard, lead);
+      return fill(form, move.slot, move.value, { ...heard, text: "" }, lead);
     case "skip":
       return skip(form, move.slot, lead);
     case "change":
@@ -82,7 +82,9 @@ function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progres
     case "change_something":
       return changeSomething(form, lead);
     case "wait_for_photo":
-      return stay(form, [...lead, say(form.parts.phrases, "waiting_for_photo", form.language)]);
+      return waiting(form, lead);
+    case "insist":
+      return insisting(form, lead);
     case "why":
       return why(form, lead);
     case "back":
@@ -100,9 +102,21 @@ function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progres
 
 /** Sends only what the resident has seen summed up. */
 function send(form: Form, lead: string[]): Progress {
-  if (form.state.asked === CONFIRM && nextSlot(form) === undefined) return finish(form, lead);
+  const { asked } = form.state;
+  if ((asked === CONFIRM || asked === CHANGE) && nextSlot(form) === undefined) return finish(form, lead);
   const slot = askedSlot(form);
   return slot?.optional ? skip(form, slot.slot, lead) : stay(form, lead);
+}
+
+function waiting(form: Form, lead: string[]): Progress {
+  const slot = askedSlot(form);
+  if (!slot) return stay(form, lead);
+  return { kind: "asking", state: form.state, replies: [waitForPhoto(form, slot, lead)] };
+}
+
+function insisting(form: Form, lead: string[]): Progress {
+  const slot = askedSlot(form);
+  return slot ? insist(form, slot, lead) : stay(form, lead);
 }
 
 function startWithoutService(form: Form, slot: Slot, heard: Heard, notes: string[]): Progress {

@@ -1,24 +1,42 @@
 import type { Choice, Reply } from "../conversation/reply";
 import type { ServiceForm, Slot } from "../conversation/slot";
-import { acknowledge } from "./acknowledge";
+import { acknowledge, acknowledgeChange } from "./acknowledge";
 import { askService, reply } from "./ask";
 import type { Heard, Progress } from "./dialogParts";
-import { type Form, moved } from "./form";
+import { answeredWith, type Form, moved } from "./form";
 import { goOn } from "./goOn";
-import { readTold, takeAnswers, withoutContact } from "./takeAnswers";
+import { readTold, type Taken, takeAnswers, withoutContact } from "./takeAnswers";
 import { urgentAtStart } from "./urgent";
 
 /** The kind of report is known: explains, warns, takes what was already told and asks the rest. */
 export function enterService(form: Form, service: ServiceForm, heard: Heard, lead: string[] = []): Progress {
   if (service.explain) return explain(form, service);
-  const entered = moved(form, { dialog: homeOf(form, service), service: service.code, missed: 0 });
+  const { asked, answered, service: before } = form.state;
+  const slot = form.slots.find(({ expects }) => expects === "service")?.slot;
+  const entered = moved(form, {
+    dialog: homeOf(form, service),
+    service: service.code,
+    answered: slot !== undefined && asked === slot ? answeredWith(form, slot) : answered,
+    missed: 0,
+  });
   const text = heard.text.trim() || (form.state.answers.description ?? "");
-  const taken = takeAnswers({ ...entered, state: { ...entered.state, asked: undefined } }, { ...heard, text });
-  const told = withoutContact(entered, { ...readTold(entered, heard.text), ...taken }, heard);
-  const next = moved(entered, { answers: { ...entered.state.answers, ...told } });
-  const slot = next.slots.find(({ expects }) => expects === "service");
-  const understood = heard.text.trim() !== "" && slot ? { [slot.slot]: service.code, ...told } : told;
+  const told = whatWasTold(entered, heard, text);
+  const answers = before === undefined ? { ...form.state.answers, ...told } : { ...told, ...form.state.answers };
+  const next = moved(entered, { answers });
+  const named: Taken = slot === undefined ? {} : { [slot]: service.code };
+  if (before !== undefined) return goOn(next, [...lead, ...acknowledgeChange(next, named)], urgentAtStart(next, text));
+  const understood = heard.text.trim() === "" ? told : { ...named, ...told };
   return goOn(next, [...lead, ...acknowledge(next, understood, undefined)], urgentAtStart(next, text));
+}
+
+/** What a message tells beside the kind of report; a text kept from before is read for the new kind's questions too. */
+function whatWasTold(entered: Form, heard: Heard, text: string): Taken {
+  const unasked = { ...entered, state: { ...entered.state, asked: undefined } };
+  return withoutContact(
+    entered,
+    { ...readTold(entered, heard.text), ...takeAnswers(unasked, { ...heard, text }) },
+    heard,
+  );
 }
 
 /** Some kinds of report have a dialog of their own. */
@@ -37,7 +55,7 @@ function explain({ parts, language }: Form, { explain: text, article }: ServiceF
 
 /** The kinds a group button or an uncertain message stands for. */
 export function offerServices(form: Form, slot: Slot, services: ServiceForm[], lead: string[] = []): Progress {
-  const next = moved(form, { asked: slot.slot, missed: 0 });
+  const next = moved(form, { asked: slot.slot });
   const replies: Reply[] = [askService(next, slot, services, lead)];
   return { kind: "asking", state: next.state, replies };
 }

@@ -19,8 +19,14 @@ export function openForm(parts: DialogParts, state: DialogState, language: Langu
   const dialog = parts.dialogs.get(state.dialog);
   const service = state.service === undefined ? undefined : parts.services.get(state.service);
   if (!dialog || (state.service !== undefined && !service)) return undefined;
-  const slots = dialog.steps.flatMap((step) => slotsOf(step, service));
+  const asked = dialog.steps.flatMap((step) => slotsOf(step, service));
+  const slots = asked.filter(({ expects }) => expects !== "photo" || wantsPhotos(service, state));
   return { parts, language, dialog, service, slots, state };
+}
+
+/** Photos that came unasked are kept where none is asked for. */
+function wantsPhotos(service: ServiceForm | undefined, state: DialogState): boolean {
+  return service?.photo?.asked !== false || state.attachments.length > 0;
 }
 
 function slotsOf(step: Step, service: ServiceForm | undefined): Slot[] {
@@ -45,6 +51,7 @@ function adapted(slot: Slot, service: ServiceForm | undefined): Slot {
   if (slot.expects === "place" && service?.place) {
     return { ...slot, ask: service.place.ask ?? slot.ask, optional: service.place.optional || slot.optional };
   }
+  if (slot.expects === "photo") return { ...slot, ask: service?.photo?.ask ?? slot.ask };
   if (slot.slot !== "description" || !service) return slot;
   const { pl, en, uk } = slot.ask;
   const { hint } = service;
@@ -54,7 +61,6 @@ function adapted(slot: Slot, service: ServiceForm | undefined): Slot {
 /** The answer as stored; undefined when the question is still open. An empty string means skipped. */
 export function answerTo({ state }: Pick<Form, "state">, slot: Slot): string | undefined {
   if (slot.expects === "service") return state.service;
-  if (slot.expects === "photo" && state.attachments.length > 0) return String(state.attachments.length);
   const answer = state.answers[slot.slot];
   if (slot.expects !== "choice" || answer === undefined || answer === "") return answer;
   return slot.choices.some(({ value }) => value === answer) ? answer : undefined;
@@ -76,13 +82,26 @@ export function shown(form: Form, slot: Slot, answer: string): string {
   if (answer === "") return parts.phrases.skipped[language];
   if (slot.expects === "service") return parts.services.get(answer)?.label[language] ?? answer;
   if (slot.expects === "yes_no") return parts.phrases[answer === "yes" ? "yes" : "no"][language];
+  if (slot.expects === "contact" || slot.expects === "phone") return inGroups(answer);
   return slot.choices.find(({ value }) => value === answer)?.title[language] ?? answer;
+}
+
+/** A phone number as people read it, an e-mail address as it is. */
+function inGroups(contact: string): string {
+  return contact.replace(/(?<![\d\p{L}@._-])(\+\d{2})?(\d{3})(\d{3})(\d{3})(?![\d\p{L}@._-])/gu, (_, code, ...rest) =>
+    [code ?? [], ...rest.slice(0, 3)].flat().join(" "),
+  );
 }
 
 /** The form after a change of its state; its questions follow the service. */
 export function moved(form: Form, change: Partial<DialogState>): Form {
   const state = { ...form.state, ...change };
   return openForm(form.parts, state, form.language) ?? { ...form, state };
+}
+
+/** The slots answered by questions, in that order, once this one was answered too. */
+export function answeredWith({ state }: Pick<Form, "state">, slot: string): string[] {
+  return [...state.answered.filter((other) => other !== slot), slot];
 }
 
 /** The questions whether to file at all, of matters a phone call serves better. */

@@ -3,6 +3,7 @@ import { ask, askPresent, summary } from "./ask";
 import { CONFIRM, type Progress } from "./dialogParts";
 import { finish } from "./finish";
 import { askedSlot, type Form, moved, nextSlot } from "./form";
+import { say } from "./phrases";
 
 /** The next open question, the summary, or the end; it follows from what is known, not from a stored step. */
 export function goOn(form: Form, lead: string[] = [], before: Reply[] = []): Progress {
@@ -20,4 +21,9 @@ export function goOn(form: Form, lead: string[] = [], before: Reply[] = []): Pro
 export function stay(form: Form, lead: string[], before: Reply[] = []): Progress {
   const replies = [...before, askPresent(form, askedSlot(form), lead)];
   return { kind: "asking", state: form.state, replies };
+}
+
+/** Nothing is changed after all. */
+export function keepAsItIs(form: Form, lead: string[]): Progress {
+  return goOn(form, [...lead, say(form.parts.phrases, "kept", form.language)]);
 }

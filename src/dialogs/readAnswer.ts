@@ -1,8 +1,8 @@
 import { fold } from "../conversation/fold";
 import type { Slot, SlotChoice } from "../conversation/slot";
 import { type CommandKind, type Commands, readCommand } from "./commands";
-import { type Heard, LONGEST_ANSWER, LONGEST_PLACE } from "./dialogParts";
-import { longestFound, wordsOf } from "./words";
+import { type Heard, LONGEST_PLACE } from "./dialogParts";
+import { coveredAtStart, longestFound, wordsOf } from "./words";
 
 /** A place with more words around it than this is read as the place alone. */
 const WORDS_AROUND_PLACE = 6;
@@ -28,7 +28,7 @@ export function readAnswer(commands: Commands, slot: Slot, heard: Heard): string
     case "contact":
       return readContact(heard);
     case "service_request_id":
-      return entities.serviceRequestIds.length > 0 ? entities.serviceRequestIds.join(" ") : undefined;
+      return readNumbers(heard);
     case "service":
       return pick(slot.choices, text, ({ words, answers }) => [...words, ...answers]) ?? titled(slot, text);
     case "photo":
@@ -37,44 +37,49 @@ export function readAnswer(commands: Commands, slot: Slot, heard: Heard): string
 }
 
 /** An answer to a question that was not asked yet: only what cannot well be anything else. */
-export function readUnasked(slot: Slot, heard: Heard): string | undefined {
+export function readUnasked(commands: Commands, slot: Slot, heard: Heard): string | undefined {
   const { entities, text } = heard;
-  if (slot.expects === "place") return entities.place;
+  if (slot.expects === "place") return isVague(commands, entities.place ?? "") ? undefined : entities.place;
   if (slot.expects === "choice") return pick(slot.choices, text, ({ words }) => words);
   if (slot.expects === "phone") return entities.phone;
   if (slot.expects === "email") return entities.email;
   if (slot.expects === "contact") return readContact(heard);
+  if (slot.expects === "service_request_id") return readNumbers(heard);
   return undefined;
 }
 
 function readText(commands: Commands, text: string): string | undefined {
   const trimmed = text.trim();
-  const says = wordsOf(trimmed).length > 0 && trimmed.length <= LONGEST_ANSWER;
-  return says && !isOnly(commands, trimmed, ["dont_know"]) ? trimmed : undefined;
+  const says = wordsOf(trimmed).length > 0;
+  return says && !isOnly(commands, trimmed, ["dont_know", "yes", "no", "send"]) ? trimmed : undefined;
 }
 
 /** As said: with the landmark beside it, unless the place is a small part of a longer message. */
 function readPlace(commands: Commands, { text, entities }: Heard): string | undefined {
   const said = text.trim();
   const { place } = entities;
+  if (isVague(commands, said)) return undefined;
   if (place !== undefined) {
     const around = wordsOf(said).length - wordsOf(place).length;
     return around <= WORDS_AROUND_PLACE && said.length <= LONGEST_PLACE && !said.includes("\n") ? said : place;
   }
-  if (fold(said).replace(/[^\p{L}]/gu, "").length < 3 || said.length > LONGEST_PLACE) return undefined;
-  return isOnly(commands, said, ["dont_know", "yes", "no"]) || saysNowhere(said) ? undefined : said;
+  if (fold(said).replace(/[^\p{L}]/gu, "").length < 3 || said.length > LONGEST_PLACE || said.endsWith("?"))
+    return undefined;
+  return isOnly(commands, said, ["dont_know", "yes", "no"]) ? undefined : said;
 }
 
-const NOWHERE = new Set(["tu", "tutaj", "tam", "obok", "blisko", "niedaleko", "here", "there", "nearby", "тут", "там"]);
-
-/** "tutaj", "tam obok": words that point, but a chat cannot see where. */
-function saysNowhere(text: string): boolean {
-  return wordsOf(text).every((word) => NOWHERE.has(word));
+/** "tutaj", "pod blokiem": words that point, but a chat cannot see where. */
+function isVague({ vague_place }: Commands, text: string): boolean {
+  return wordsOf(text).every((word) => vague_place.some((pattern) => coveredAtStart([word], pattern) > 0));
 }
 
 function readYesNo(commands: Commands, text: string): string | undefined {
   const kind = readCommand(commands, text)?.kind;
   return kind === "yes" || kind === "no" ? kind : undefined;
+}
+
+function readNumbers({ entities }: Heard): string | undefined {
+  return entities.serviceRequestIds.length > 0 ? entities.serviceRequestIds.join(" ") : undefined;
 }
 
 function readContact({ entities }: Heard): string | undefined {

@@ -1,29 +1,31 @@
 import type { Wish } from "../conversation/reply";
 import type { Slot } from "../conversation/slot";
-import { changeable } from "./ask";
-import { afterConnector, type Command, readCommand } from "./commands";
-import { CONFIRM, type Heard } from "./dialogParts";
+import { type Command, readCommand } from "./commands";
+import { CHANGE, CONFIRM, type Heard } from "./dialogParts";
 import { askedSlot, type Form } from "./form";
 import { readAnswer } from "./readAnswer";
-import { readCorrections, type Taken } from "./takeAnswers";
-import { afterWords, findPattern, wordsOf } from "./words";
+import { type Change, readChange, readMistake, readNamed } from "./readChange";
 
-/** What one message wants of the dialog, whether pressed or typed. */
+/** What one message wants of the dialog, whether pressed or typed. `text`: what is left without the words of a command. */
 export type Move =
-  | { kind: "answer" }
-  | { kind: "fill"; slot: string; value: string }
+  | { kind: "answer"; text?: string }
   | { kind: "skip"; slot?: string }
-  | { kind: "change"; slot: string }
-  | { kind: "correct"; values: Taken }
-  | { kind: "change_something" }
-  | { kind: "wait_for_photo" }
-  | { kind: "why" | "send" | "back" | "cancel" | "human" | "resume" };
+  | { kind: "why" | "send" | "back" | "cancel" | "human" | "resume" | "wait_for_photo" | "insist" }
+  | Change;
 
 /** A pressed button says it; otherwise the words of the message do. */
 export function readMove(form: Form, heard: Heard): Move {
   if (heard.wish) return moveOfWish(heard.wish);
   const command = readCommand(form.parts.commands, heard.text);
-  return command ? moveOfCommand(form, command, heard) : { kind: "answer" };
+  if (command) return moveOfCommand(form, command, heard);
+  return readMenu(form, heard) ?? { kind: "answer" };
+}
+
+/** Asked what to change, or shown the summary, a resident may simply say "ulica". */
+function readMenu(form: Form, heard: Heard): Change | undefined {
+  const { asked } = form.state;
+  const named = asked === CHANGE || asked === CONFIRM ? readNamed(form, heard.text, heard) : undefined;
+  return asked === CONFIRM && named?.kind !== "change" ? undefined : named;
 }
 
 function moveOfWish(wish: Wish): Move {
@@ -45,11 +47,13 @@ function moveOfWish(wish: Wish): Move {
 function moveOfCommand(form: Form, command: Command, heard: Heard): Move {
   switch (command.kind) {
     case "change":
-      return readChange(form, command, heard);
+      return readChange(form, command.rest, heard);
+    case "mistake":
+      return readMistake(form, command.rest, heard);
     case "yes":
     case "no":
     case "send":
-      return form.state.asked === CONFIRM ? atSummary(command) : besideSummary(form, command);
+      return readAgreement(form, command, heard);
     case "skip":
     case "dont_know":
       return readSkip(form, command, heard);
@@ -58,60 +62,47 @@ function moveOfCommand(form: Form, command: Command, heard: Heard): Move {
   }
 }
 
+/** "tak, ale zmień ulicę": what follows the "yes" says more than the "yes". */
+function readAgreement(form: Form, command: Command, heard: Heard): Move {
+  const { rest } = command;
+  const then = rest === "" ? undefined : readCommand(form.parts.commands, rest);
+  const agrees = then?.kind === "yes" || then?.kind === "no" || then?.kind === "send";
+  if (then && !agrees) return moveOfCommand(form, then, { ...heard, text: rest });
+  const { asked } = form.state;
+  if (asked === CONFIRM) return atSummary(then ?? command);
+  if (asked === CHANGE) return atMenu(then ?? command);
+  return besideSummary(form, command, heard);
+}
+
 function atSummary({ kind, rest }: Command): Move {
   if (rest !== "") return { kind: "answer" };
   return kind === "no" ? { kind: "change_something" } : { kind: "send" };
 }
 
-function besideSummary(form: Form, { kind, rest }: Command): Move {
+function atMenu({ kind, rest }: Command): Move {
+  if (rest !== "" || kind === "yes") return { kind: "answer" };
+  return kind === "no" ? { kind: "back" } : { kind: "send" };
+}
+
+function besideSummary(form: Form, { kind, rest }: Command, heard: Heard): Move {
   const asked = askedSlot(form);
-  if (!asked || asked.expects === "yes_no") return { kind: "answer" };
+  if (!asked || asked.expects === "yes_no" || isAnswer(form, asked, heard)) return { kind: "answer" };
   if (kind === "yes") return asked.expects === "photo" ? { kind: "wait_for_photo" } : { kind: "answer" };
+  if (kind === "send" && rest === "" && !asked.optional) return { kind: "insist" };
   const leftOut = asked.expects === "photo" || asked.expects === "contact" || rest === "";
   return asked.optional && leftOut ? { kind: "skip" } : { kind: "answer" };
 }
 
-/** "Nie wiem" may be one of the answers offered; and a text that only begins like a refusal is still a text. */
+/** A text that only begins like a refusal is still a text. */
 function readSkip(form: Form, { kind, rest }: Command, heard: Heard): Move {
   const asked = askedSlot(form);
-  if (!asked || (asked.expects === "text" && rest !== "")) return { kind: "answer" };
-  const answered =
-    asked.expects !== "text" && asked.expects !== "place" && readAnswer(form.parts.commands, asked, heard);
-  if (typeof answered === "string") return { kind: "answer" };
+  if (!asked || (asked.expects === "text" && rest !== "") || isAnswer(form, asked, heard)) return { kind: "answer" };
   return asked.optional || kind === "skip" ? { kind: "skip" } : { kind: "answer" };
 }
 
-/** "zmień ulicę na Krótką 5" names the field and perhaps the value; "jednak na Krótkiej 5" only the value. */
-function readChange(form: Form, { rest }: Command, heard: Heard): Move {
-  if (rest === "") return { kind: "change_something" };
-  const named = nameSlot(form, rest);
-  if (named) return readNewValue(form, named.slot, named.rest, heard);
-  const values = readCorrections(form, heard);
-  if (Object.keys(values).length > 0) return { kind: "correct", values };
-  return form.state.asked === CONFIRM ? { kind: "change_something" } : { kind: "answer" };
-}
-
-/** The slot is named among the first words, or not at all. */
-const WORDS_BEFORE_NAME = 3;
-
-function nameSlot(form: Form, text: string): { slot: Slot; rest: string } | undefined {
-  const words = wordsOf(text);
-  const named = changeable(form).flatMap((slot) => {
-    const found = slot.aliases.flatMap((alias) => findPattern(words, alias) ?? []);
-    return found.filter(({ at }) => at < WORDS_BEFORE_NAME).map(({ at, length }) => ({ slot, at, end: at + length }));
-  });
-  const [first] = named.sort((a, b) => a.at - b.at || b.end - a.end);
-  return first && { slot: first.slot, rest: afterWords(text, first.end) };
-}
-
-function readNewValue(form: Form, slot: Slot, rest: string, heard: Heard): Move {
-  const { commands } = form.parts;
-  const fromTo = /^(?:z|ze|from|з|із)\s.+\s(?:na|to|на)\s+(.+)$/isu.exec(rest);
-  const text = fromTo?.[1] ?? afterConnector(commands, rest);
-  if (text === "") return { kind: "change", slot: slot.slot };
-  const { place, ...others } = heard.entities;
-  const value = readAnswer(commands, slot, { ...heard, text, entities: others });
-  return value === undefined
-    ? { kind: "change", slot: slot.slot }
-    : { kind: "correct", values: { [slot.slot]: value } };
+/** "Nie" and "nie wiem" may be among the answers offered; and beside them a place may stand. */
+function isAnswer(form: Form, asked: Slot, heard: Heard): boolean {
+  if (asked.expects === "text") return false;
+  if (asked.expects === "place") return heard.entities.place !== undefined;
+  return readAnswer(form.parts.commands, asked, heard) !== undefined;
 }

@@ -1,6 +1,6 @@
 import type { Slot } from "../conversation/slot";
 import { changeable } from "./ask";
-import { type Heard, LONGEST_ANSWER } from "./dialogParts";
+import type { Heard } from "./dialogParts";
 import { answerTo, askedSlot, type Form } from "./form";
 import { readAnswer, readUnasked } from "./readAnswer";
 import { wordsOf } from "./words";
@@ -12,7 +12,7 @@ export type Taken = Record<string, string>;
 export function takeAnswers(form: Form, heard: Heard): Taken {
   const asked = askedSlot(form);
   const open = form.slots.filter((slot) => slot !== asked && answerTo(form, slot) === undefined);
-  const early = readEach(open, heard);
+  const early = readEach(form, open, heard);
   const answer = asked && readAnswer(form.parts.commands, asked, withoutPlace(asked, heard));
   if (!asked || answer === undefined) return early;
   if (asked.expects !== "place") return inOrder(form, { ...early, [asked.slot]: answer });
@@ -21,7 +21,7 @@ export function takeAnswers(form: Form, heard: Heard): Taken {
 
 /** What contradicts the values known so far and was said plainly: "to jednak na Krótkiej 5". */
 export function readCorrections(form: Form, heard: Heard): Taken {
-  const said = readEach(changeable(form), heard);
+  const said = readEach(form, changeable(form), heard);
   return Object.fromEntries(Object.entries(said).filter(([slot, value]) => form.state.answers[slot] !== value));
 }
 
@@ -30,19 +30,28 @@ export function readTold(form: Form, text: string): Taken {
   const said = text.trim();
   const fits = ({ told_in_words: least }: Slot) => least !== undefined && wordsOf(said).length >= least;
   const slot = form.slots.find((candidate) => candidate.expects === "text" && fits(candidate));
-  return slot && said.length <= LONGEST_ANSWER ? { [slot.slot]: said } : {};
+  return slot ? { [slot.slot]: said } : {};
 }
 
 /** Answers as they may be kept: a phone or an e-mail told in passing is kept only as the contact. */
 export function withoutContact(form: Form, taken: Taken, { entities }: Heard): Taken {
-  const contacts = [entities.phone, entities.email].filter((contact) => contact !== undefined);
   const texts = form.slots.filter(({ expects }) => expects === "text").map(({ slot }) => slot);
-  const cut = (text: string) => contacts.reduce((left, contact) => left.replaceAll(contact, "…"), text);
+  const { phone, email } = entities;
+  const cut = (text: string) => {
+    const left = email === undefined ? text : text.replaceAll(email, "…");
+    return phone === undefined ? left : left.replace(asTyped(phone), "…");
+  };
   const hasContact = form.slots.some(({ expects }) => ["contact", "phone", "email"].includes(expects));
   if (!hasContact) return taken;
   return Object.fromEntries(
     Object.entries(taken).map(([slot, text]) => [slot, texts.includes(slot) ? cut(text) : text]),
   );
+}
+
+/** The phone however its digits were grouped. */
+function asTyped(phone: string): RegExp {
+  const digits = phone.replace(/\D/g, "").slice(-9).split("").join("[\\s.()/-]{0,3}");
+  return new RegExp(`(?:(?:\\+|00)\\s?48[\\s.()/-]{0,3})?${digits}`, "gu");
 }
 
 /**
@@ -57,8 +66,8 @@ function withPlace(asked: Slot, answer: string, early: Taken, heard: Heard): Tak
   return /\d/.test(heard.text) ? { [asked.slot]: answer } : early;
 }
 
-function readEach(slots: Slot[], heard: Heard): Taken {
-  const found = slots.map((slot) => [slot.slot, readUnasked(slot, withoutPlace(slot, heard))] as const);
+function readEach({ parts }: Form, slots: Slot[], heard: Heard): Taken {
+  const found = slots.map((slot) => [slot.slot, readUnasked(parts.commands, slot, withoutPlace(slot, heard))] as const);
   return Object.fromEntries(found.flatMap(([slot, value]) => (value === undefined ? [] : [[slot, value]])));
 }
 
