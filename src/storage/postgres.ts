@@ -1,8 +1,9 @@
-import { Client, DatabaseError, Pool, type PoolClient, types } from "pg";
+import { Client, DatabaseError, Pool, type PoolClient } from "pg";
 import type { Log } from "../conversation/log";
-import { columnTypes } from "./columnTypes";
+import { columnParser } from "./columnTypes";
 import type { Link, Links } from "./dialect";
 import { forgetRow } from "./forgetRow";
+import { preparedNames } from "./preparedNames";
 
 const CONNECT_WITHIN_MS = 5_000;
 const STATEMENT_WITHIN_MS = 15_000;
@@ -35,7 +36,7 @@ export function postgresLinks(options: PostgresOptions): Links {
     keepAlive: true,
     pipeline: true,
     ...(options.patient ? {} : limits),
-    types: { getTypeParser: (oid, format) => columnTypes[oid] ?? types.getTypeParser(oid, format) },
+    types: { getTypeParser: columnParser },
   });
   const lost = (error: Error) => options.log.warn("database_connection_lost", { error: error.message });
   // Without listeners a connection that dies, idle or between two statements, would end the process.
@@ -79,22 +80,5 @@ function linkOver(client: PoolClient, prepared: (text: string) => string | undef
       }
     },
     release: () => client.release(broken),
-  };
-}
-
-const PREPARE_AT_USE = 3;
-const PREPARE_AT_MOST = 200;
-
-/** Names for statements that keep coming, so that each connection plans them once; others stay nameless. */
-function preparedNames(): (text: string) => string | undefined {
-  const uses = new Map<string, { count: number; name: string }>();
-  return (text) => {
-    const known = uses.get(text);
-    if (known) {
-      known.count += 1;
-      return known.count >= PREPARE_AT_USE ? known.name : undefined;
-    }
-    if (uses.size < PREPARE_AT_MOST) uses.set(text, { count: 1, name: `hejnal_${uses.size}` });
-    return undefined;
   };
 }

@@ -57,6 +57,14 @@ describeOn("the database", (fresh) => {
     expect(await count()).toBe(0);
   });
 
+  test("refuses the same mistake in the same way however often it is made", async () => {
+    const insert = () => sql`insert into secrets (name, value) values (${"jeden"}, ${"raz"})`.execute(opened.db);
+    await insert();
+    const codes: unknown[] = [];
+    for (let n = 0; n < 8; n++) await insert().catch(({ code }: { code: unknown }) => codes.push(code));
+    expect(codes).toEqual(Array(8).fill("23505"));
+  });
+
   test("does not quote in its errors what residents wrote", async () => {
     const { db } = opened;
     const insert = () => sql`insert into secrets (name, value) values (${"mój PESEL"}, ${null})`.execute(db);
