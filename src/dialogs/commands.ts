@@ -38,7 +38,8 @@ type Match = Command & { covered: number };
 export function readCommand({ fillers, openers, commands }: Commands, text: string): Command | undefined {
   const words = wordsOf(text);
   const opened = openersIn(words, openers);
-  const wholes = [words, withoutFillers(words, fillers), withoutFillers(words.slice(opened), fillers)];
+  const polite = withoutFillers(words, fillers);
+  const wholes = opened > 0 ? [words, polite, withoutFillers(words.slice(opened), fillers)] : [words, polite];
   const matches = kinds.flatMap((kind): Match[] => {
     const { whole, start } = commands[kind];
     if (whole.some((phrase) => wholes.some((said) => saysOnly(said, phrase)))) {
@@ -55,14 +56,16 @@ export function readCommand({ fillers, openers, commands }: Commands, text: stri
   return { kind, rest };
 }
 
+/** In words; longer messages are not compared with phrases that must be all of it. */
+const LONGEST_PHRASE = 8;
+
 function saysOnly(words: string[], phrase: string): boolean {
-  return words.length > 0 && coveredAtStart(words, phrase) === words.length;
+  return words.length > 0 && words.length <= LONGEST_PHRASE && coveredAtStart(words, phrase) === words.length;
 }
 
 /** How many words at the beginning only lead up to what is meant: "no to wyślij", "a po co wam to". */
 function openersIn(words: string[], openers: string[]): number {
-  const folded = new Set(openers.flatMap(wordsOf));
-  const meant = words.findIndex((word) => !folded.has(word));
+  const meant = words.findIndex((word) => !openers.some((opener) => coveredAtStart([word], opener) > 0));
   return Math.max(0, meant);
 }
 
@@ -74,6 +77,7 @@ function coveredAfter(words: string[], opened: number, phrase: string): number {
 }
 
 function withoutFillers(words: string[], fillers: string[]): string[] {
+  if (words.length > 2 * LONGEST_PHRASE) return words;
   return fillers.reduce((left, filler) => {
     const found = findPattern(left, filler);
     return found ? left.toSpliced(found.at, found.length) : left;
