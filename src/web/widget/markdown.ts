@@ -1,6 +1,6 @@
 import { el, icon } from "./dom";
 
-const LINK = /\[([^\]\n]+)\]\((https:\/\/[^\s)]+)\)/g;
+const LINK = /\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)/g;
 const ITEM = /^\s*(?:([-*])|(\d{1,3})[.)])\s+(.*)$/;
 
 /** Light Markdown – paragraphs, lists, links – as nodes; anything else stays text, so nothing can be smuggled in. */
