@@ -16,6 +16,7 @@ export type SummaryNames = {
   slot(state: DialogState, slot: string): string;
   /** The answer as a person says it: a choice's title instead of its value. */
   answer(state: DialogState, slot: string): string;
+  unit(id: string): string;
 };
 
 /** What a consultant reads before the first word: why, about what, and what the resident has filled in already. */

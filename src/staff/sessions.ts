@@ -42,7 +42,7 @@ function oldest(at: Date): { createdAt: Date; lastActiveAt: Date } {
   return { createdAt: new Date(at.getTime() - LONGEST_MS), lastActiveAt: new Date(at.getTime() - IDLE_MS) };
 }
 
-export const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** Derived from the token, which no page and no other site can read, so it needs no place of its own. */
 const csrfOf = (token: string) => createHash("sha256").update(`csrf:${token}`).digest("base64url");

@@ -65,7 +65,8 @@ function meaningOf({ kind, id }: Intent, names: SummaryNames): string {
 }
 
 export function serviceRequestView({ service, requestedAt, ...filed }: Filed, names: SummaryNames): ServiceRequestView {
-  return { ...filed, service: names.service(service), requestedAt: requestedAt.toISOString() };
+  const agency_responsible = names.unit(filed.agency_responsible);
+  return { ...filed, agency_responsible, service: names.service(service), requestedAt: requestedAt.toISOString() };
 }
 
 export function taskView({ createdAt, done, ...task }: ContactTask): TaskView {

@@ -2,7 +2,7 @@ import type { AccountView, AccountWithPassword, SessionView } from "../../staff/
 import { el } from "../widget/dom";
 import { accountForm } from "./accountForm";
 import { call, type Result } from "./api";
-import { button, openDialog, table } from "./dom";
+import { button, field, openDialog, table } from "./dom";
 import { pl } from "./texts/pl";
 import { moment } from "./time";
 
@@ -25,9 +25,15 @@ export function accountsPage(session: SessionView, say: (text: string) => void):
     if (!result.ok) say(result.error.code === "last_administrator" ? texts.lastAdministrator : pl.failed);
     await refresh();
   };
-  const actions = (account: AccountView): HTMLElement | string => {
-    if (account.id === session.account.id) return texts.you;
+  const rename = async ({ id }: AccountView, name: string): Promise<void> => {
+    const result = await call("PATCH", `accounts/${id}`, { name });
+    if (!result.ok) say(result.error.code === "wrong_body" ? texts.wrong : pl.failed);
+    await refresh();
+  };
+  const actions = (account: AccountView): HTMLElement => {
     const { login, disabled } = account;
+    const name = button(texts.rename, () => askName(account, (wanted) => void rename(account, wanted)));
+    if (account.id === session.account.id) return el("span", { class: "buttons" }, name);
     const again = button(texts.reset, () => ask(texts.askReset(login), () => void reset(account)));
     const off = button(
       texts.disable,
@@ -35,12 +41,12 @@ export function accountsPage(session: SessionView, say: (text: string) => void):
       "danger",
     );
     const on = button(texts.enable, () => void setDisabled(account, false));
-    return el("span", { class: "buttons" }, disabled ? undefined : again, disabled ? on : off);
+    return el("span", { class: "buttons" }, name, disabled ? undefined : again, disabled ? on : off);
   };
   const listOf = (accounts: AccountView[]): HTMLElement => {
     const heads = [texts.login, texts.name, texts.role, texts.state, texts.last, texts.actions];
     const rows = accounts.map((account) => [
-      el("strong", {}, account.login),
+      el("strong", {}, account.id === session.account.id ? `${account.login} (${texts.you})` : account.login),
       account.name,
       texts.roles[account.role],
       stateOf(account),
@@ -86,6 +92,19 @@ function ask(question: string, yes: () => void): void {
     button(pl.accounts.no, () => dialog.close()),
   );
   const dialog = openDialog(question, choices);
+}
+
+function askName({ login, name }: AccountView, done: (name: string) => void): void {
+  const input = el("input", { type: "text", value: name, maxlength: "60", autocomplete: "off" });
+  input.required = true;
+  const submit = el("button", { type: "submit", class: "button main" }, pl.accounts.save);
+  const form = el("form", {}, field(pl.accounts.name, input, pl.accounts.nameHint), submit);
+  const dialog = openDialog(`${pl.accounts.rename}: ${login}`, form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.close();
+    done(input.value);
+  });
 }
 
 /** The only moment at which the password can be read. */

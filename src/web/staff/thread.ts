@@ -32,14 +32,22 @@ export function openThread(given: { me: string; fileAddress(id: string): string 
   let timer: number | undefined;
 
   let isAtEnd = true;
-
+  let shape = "";
   const toEnd = (): void => {
     lines.scrollTop = lines.scrollHeight;
     newer.hidden = true;
   };
   lines.addEventListener("scroll", () => {
-    isAtEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < NEAR_PX;
-    if (isAtEnd) newer.hidden = true;
+    const { scrollHeight, scrollTop, clientHeight } = lines;
+    const now = `${scrollHeight}/${clientHeight}`;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) {
+      isAtEnd = true;
+      newer.hidden = true;
+    } else if (now === shape) {
+      isAtEnd = false;
+    }
+    // When the shape changed it was the browser that scrolled, not the reader.
+    shape = now;
   });
   // Below the thread grows a place to write, above it a banner: who was at the end stays there.
   new ResizeObserver(() => isAtEnd && toEnd()).observe(lines);

@@ -1,5 +1,4 @@
 import { openLive } from "../../../src/staff/live";
-import { watchPresence } from "../../../src/staff/presence";
 import { openMemoryBus } from "../../../src/storage/memoryBus";
 import type { Person } from "./person";
 import { openStaffHouse, type StaffHouse } from "./staffHouse";
@@ -11,8 +10,6 @@ beforeAll(async () => {
   anna = await house.hires("consultant", "Anna");
 });
 afterAll(() => house.close());
-
-const here = (person: Person, available = true) => person.posts("presence", { available, active: true });
 
 /** An open page: gathers what the stream brings. */
 async function listens(person: Person, watch: string[] = []) {
@@ -135,65 +132,5 @@ describe("an open page", () => {
     expect(page.isOver()).toBe(true);
     live.close();
     jest.useRealTimers();
-  });
-});
-
-describe("the desk", () => {
-  const hours = {
-    monday: [],
-    tuesday: [],
-    wednesday: [],
-    thursday: [],
-    friday: [],
-    saturday: [],
-    sunday: [],
-    exceptions: [{ date: "2031-03-04", open: [{ from: "08:00", to: "12:00" }], why: "test" }],
-  };
-  const quiet = () => {};
-  const parts = () => ({
-    presence: house.storage.staff.presence,
-    hours,
-    bus: house.bus,
-    log: { info: quiet, warn: quiet, error: quiet },
-    now: house.now,
-  });
-  const until = async (holds: () => boolean) => {
-    for (let tries = 0; tries < 400 && !holds(); tries++) await new Promise((r) => setTimeout(r, 25));
-    expect(holds()).toBe(true);
-  };
-
-  test("is open while somebody available is there, whatever the hours, and empties when the page is gone", async () => {
-    const watched = await watchPresence(parts());
-    expect(watched.desk()).toEqual({ open: false, present: 0 });
-    await here(anna);
-    await until(() => watched.desk().present === 1);
-    expect(watched.desk()).toEqual({ open: true, present: 1 });
-    await here(anna, false);
-    await until(() => watched.desk().present === 0);
-    await here(anna);
-    await until(() => watched.desk().present === 1);
-    house.passes(46_000);
-    await until(() => watched.desk().present === 0);
-    watched.close();
-  });
-
-  test("tells when it opens next, and is open then even before anybody came", async () => {
-    const at = (iso: string) => ({ ...parts(), now: () => new Date(iso) });
-    const before = await watchPresence(at("2031-03-03T12:00:00Z"));
-    expect(before.desk()).toEqual({ open: false, present: 0, opensAt: new Date("2031-03-04T07:00:00Z") });
-    const during = await watchPresence(at("2031-03-04T08:00:00Z"));
-    expect(during.desk()).toEqual({ open: true, present: 0 });
-    before.close();
-    during.close();
-  });
-
-  test("counts a person once, however many pages are open, and a disabled one not at all", async () => {
-    const admin = await house.hires("admin");
-    const piotr = await house.hires("consultant", "Piotr");
-    for (let n = 0; n < 3; n++) await here(piotr);
-    const since = new Date(house.now().getTime() - 45_000);
-    expect(await house.storage.staff.presence.count(since)).toBe(1);
-    await admin.patches(`accounts/${piotr.id}`, { disabled: true });
-    expect(await house.storage.staff.presence.count(since)).toBe(0);
   });
 });

@@ -59,6 +59,7 @@ export async function openStaffHouse(
     article: (id: string) => `Artykuł ${id}`,
     dialog: (id: string) => `Dialog ${id}`,
     service: (code: string) => `Usługa ${code}`,
+    unit: (id: string) => `Jednostka ${id}`,
     slot: (_: unknown, slot: string) => `Pole ${slot}`,
     answer: (state: NonNullable<Memory["dialog"]>, slot: string) => state.answers[slot] ?? "",
   };

@@ -231,6 +231,8 @@ export const pl = {
     disabled: "wyłączone",
     oneTime: "hasło jednorazowe",
     reset: "Nowe hasło",
+    rename: "Zmień imię",
+    save: "Zapisz",
     disable: "Wyłącz",
     enable: "Włącz",
     you: "to Ty",
