@@ -54,24 +54,34 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 export async function openStage() {
   const [folder, browser] = await Promise.all([buildWeb(), launchBrowser()]);
   const server = await startDirectLine(serveFolder(folder));
-  const city = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://city");
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.setHeader("Content-Security-Policy", policyFor(server.origin, url.searchParams.has("noSockets")));
-    response.end(cityPage(server.origin, url.searchParams.get("language"), url.searchParams.get("html") ?? "pl"));
-  });
-  const cityOrigin = `http://127.0.0.1:${await portOf(city)}`;
+  const city = await openCity(() => server.origin);
   return {
     folder,
     browser,
     server,
-    cityOrigin,
+    cityOrigin: city.origin,
     async close(): Promise<void> {
       await browser.close();
       await server.close();
+      await city.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The website of a city that embeds the widget from our server. */
+export async function openCity(ourOrigin: () => string) {
+  const city = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://city");
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("Content-Security-Policy", policyFor(ourOrigin(), url.searchParams.has("noSockets")));
+    response.end(cityPage(ourOrigin(), url.searchParams.get("language"), url.searchParams.get("html") ?? "pl"));
+  });
+  return {
+    origin: `http://127.0.0.1:${await portOf(city)}`,
+    async close(): Promise<void> {
       city.closeAllConnections();
       await new Promise((done) => city.close(done));
-      await rm(folder, { recursive: true });
     },
   };
 }
@@ -98,7 +108,11 @@ function cityPage(origin: string, language: string | null, html: string): string
 export type Visit = { page: Page; troubles: string[]; requests: string[] };
 
 /** A resident opens the city's page. `troubles` gathers every complaint of the browser. */
-export async function visit(stage: Stage, options: BrowserContextOptions = {}, query = ""): Promise<Visit> {
+export async function visit(
+  stage: Pick<Stage, "browser" | "cityOrigin">,
+  options: BrowserContextOptions = {},
+  query = "",
+): Promise<Visit> {
   const context = await stage.browser.newContext({
     locale: "pl-PL",
     viewport: { width: 1280, height: 800 },

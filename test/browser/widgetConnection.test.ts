@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describeIfChromium } from "../reachable";
-import { bubbles, echoBot, input, launcher, openStage, panel, type Stage, visit, write } from "./stage";
+import { bubbles, echoBot, input, inWidget, launcher, openStage, panel, type Stage, visit, write } from "./stage";
 
 jest.setTimeout(60_000);
 
@@ -149,6 +149,30 @@ describeIfChromium("the widget and a network that fails", () => {
     await page.getByText("Sam z siebie.").waitFor();
     expect(await bubbles(page).count()).toBe(4);
     expect(await panel(page).locator(".connection").isVisible()).toBe(false);
+  });
+
+  test("after a while of polling the socket is tried again, and nobody is told of a loss", async () => {
+    stage.server.faults.socketsBlocked = true;
+    const { page } = await visit(stage);
+    await page.clock.install();
+    await launcher(page).click();
+    await bubbles(page).first().waitFor();
+    stage.server.faults.socketsBlocked = false;
+    await inWidget(
+      page,
+      ".connection",
+      "{ window.signs = []; new MutationObserver(() => node.hidden || window.signs.push(node.textContent)).observe(node, { attributes: true, childList: true }); }",
+    );
+    const socket = page.waitForEvent("websocket");
+    for (let n = 0; n < 25; n++) {
+      await page.clock.fastForward(15_000);
+      // The answers come in real time.
+      await page.waitForTimeout(100);
+    }
+    await socket;
+    stage.server.says({ text: "Teraz na żywo." });
+    await page.getByText("Teraz na żywo.").waitFor();
+    expect(await page.evaluate("window.signs")).toEqual([]);
   });
 
   test("a token that runs out is renewed without the resident noticing", async () => {

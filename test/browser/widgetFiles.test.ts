@@ -146,6 +146,12 @@ describeIfChromium("files in the widget", () => {
     expect((await download).suggestedFilename()).toBe("dziura na Długiej.png");
   });
 
+  test("closing the file window without a choice leaves the panel open", async () => {
+    const page = await opened();
+    await page.locator("#hejnal-chat input[type=file]").first().dispatchEvent("cancel", { bubbles: true });
+    expect(await panel(page).isVisible()).toBe(true);
+  });
+
   test("on a phone there is a button for the camera", async () => {
     const { page } = await visit(stage, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
     await launcher(page).click();

@@ -138,6 +138,50 @@ describeIfChromium("a resident comes back, or leaves for good", () => {
     expect(await bubbles(page).count()).toBe(0);
   });
 
+  test("the launcher begins anew after the end, also when another tab ended it", async () => {
+    const page = await talked();
+    const { page: second } = await visitIn(page.context(), stage.cityOrigin);
+    const { page: third } = await visitIn(page.context(), stage.cityOrigin);
+    await open(second);
+    await second.keyboard.press("Escape");
+    await end(page);
+    await third.getByRole("button", { name: "Zapytaj asystenta" }).waitFor();
+    await second.getByRole("button", { name: "Zapytaj asystenta" }).waitFor();
+    await open(second);
+    expect(await bubbles(second).count()).toBe(1);
+    await write(second, "od nowa");
+    await second.getByText("Rozumiem: od nowa").waitFor();
+  });
+
+  test("two tabs that slept through the night wake up with their conversation", async () => {
+    const page = await talked();
+    const { page: second } = await visitIn(page.context(), stage.cityOrigin);
+    await open(second);
+    stage.server.expireTokens();
+    await write(page, "dzień dobry");
+    await page.getByText("Rozumiem: dzień dobry").waitFor();
+    stage.server.expireTokens();
+    await write(second, "to ja");
+    await second.getByText("Rozumiem: to ja").waitFor();
+    await page.getByText("Rozumiem: to ja").waitFor();
+    expect(await second.getByText("wygasła").count()).toBe(0);
+  });
+
+  test("two tabs whose conversation expired share the new one", async () => {
+    const page = await talked();
+    const { page: second } = await visitIn(page.context(), stage.cityOrigin);
+    await open(second);
+    await second.route("**/v3/**", (route) => route.abort());
+    stage.server.forgetEverything();
+    await page.getByText("Poprzednia rozmowa wygasła.").waitFor();
+    await second.unroute("**/v3/**");
+    await second.getByText("Poprzednia rozmowa wygasła.").waitFor();
+    await write(second, "i znowu");
+    await second.getByText("Rozumiem: i znowu").waitFor();
+    await page.getByText("Rozumiem: i znowu").waitFor();
+    expect(await second.getByText("Na tym urządzeniu nic po niej nie zostało.").isVisible()).toBe(false);
+  });
+
   test("ending while the network is away still forgets", async () => {
     const page = await talked();
     await page.context().setOffline(true);

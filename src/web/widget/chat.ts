@@ -20,7 +20,7 @@ export type Bubble = {
 };
 
 /** A line between the bubbles. A `text` from the server goes before our own words. */
-export type Note = { says: keyof Texts; name?: string | undefined; text?: string | undefined };
+export type Note = { says: keyof Texts; at?: Date; name?: string | undefined; text?: string | undefined };
 
 /** What the chat needs drawn. `old` is history: not news, not read aloud. */
 export type View = {
@@ -34,8 +34,6 @@ export type View = {
   /** The conversation was ended on this device; everything drawn is to go. */
   ended(): void;
 };
-
-export type Chat = ReturnType<typeof createChat>;
 
 const TYPING_SHOWN_MS = 8_000;
 
@@ -55,7 +53,7 @@ export function createChat(line: DirectLine, view: View) {
   }
 
   function gone(): void {
-    line.forget();
+    line.drop();
     returning = false;
     view.note({ says: "tooOld" }, false);
     stopTyping();
@@ -77,9 +75,9 @@ export function createChat(line: DirectLine, view: View) {
     else hearOccasion(heard, old);
   }
 
-  function hearOccasion({ occasion, name, text }: HeardOccasion, old: boolean): void {
-    view.answeredBy(occasion === "consultant_joined" ? (name ?? "") : undefined);
-    view.note({ says: occasion, name, text }, old);
+  function hearOccasion({ occasion, ...rest }: HeardOccasion, old: boolean): void {
+    view.answeredBy(occasion === "consultant_joined" ? (rest.name ?? "") : undefined);
+    view.note({ says: occasion, ...rest }, old);
   }
 
   function hearMessage(message: HeardMessage, old: boolean): void {

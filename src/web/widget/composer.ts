@@ -7,8 +7,6 @@ const COUNT_FROM = 3500;
 
 type Parts = { speech: Speech; send(text: string, files: File[]): void; tell(text: string): void };
 
-export type Composer = ReturnType<typeof createComposer>;
-
 /** Where the resident writes: text, files, and what is wrong with either. */
 export function createComposer({ speech, send, tell }: Parts) {
   const counter = el("p", { class: "counter", id: "counter" });

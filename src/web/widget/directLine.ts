@@ -1,25 +1,19 @@
 import type { WireSaid } from "../../channels/directLine/wire";
+import { type Answer, call, NO_ANSWER, type Request } from "./call";
 import type { Language } from "./language";
 import type { Kept, Memory } from "./memory";
 import { readFrame, textOf } from "./readFrame";
-
-/** The server's answer; status 0 means that none came. */
-export type Answer = { status: number; body: unknown };
 
 /** One message on its way out; sent again with the same `clientId` it stays one message. */
 export type Outgoing = { clientId: string; text: string; files: File[] };
 
 export type DirectLine = ReturnType<typeof createDirectLine>;
 
-type Request = { method: string; url: string; body?: BodyInit; limitMs?: number; asFile?: boolean };
-
-const NO_ANSWER: Answer = { status: 0, body: undefined };
-const LIMIT_MS = 20_000;
 // A photo over a weak mobile network.
 const UPLOAD_LIMIT_MS = 180_000;
 
 /** Whether a status says that the server no longer lets us into the conversation. */
-export const isGone = (status: number) => status === 401 || status === 403 || status === 404;
+const isGone = (status: number) => status === 401 || status === 403 || status === 404;
 
 /** Speaks Direct Line 3.0 to the server the widget was loaded from. */
 export function createDirectLine(origin: string, memory: Memory, language: () => Language) {
@@ -27,6 +21,7 @@ export function createDirectLine(origin: string, memory: Memory, language: () =>
   let kept: Kept | undefined;
   /** Grows when the conversation is forgotten, so that a late answer cannot bring it back. */
   let life = 0;
+  let dead: string | undefined;
   let refreshing: Promise<Answer> | undefined;
 
   const here = (rest: string) => `${base}/conversations/${encodeURIComponent(kept?.conversationId ?? "")}${rest}`;
@@ -46,23 +41,26 @@ export function createDirectLine(origin: string, memory: Memory, language: () =>
     return true;
   }
 
-  /** Asks with the present token, and once more with a fresh one if that has run out. */
+  /** Asks with the present token, and again with a fresh one if that has run out. */
   async function callFresh(request: Request): Promise<Answer> {
-    const answer = await call(request, kept?.token);
-    if (answer.status !== 401 && answer.status !== 403) return answer;
-    refreshing ??= refresh().finally(() => {
-      refreshing = undefined;
-    });
-    const refreshed = await refreshing;
-    if (refreshed.status === 200) return call(request, kept?.token);
-    return isGone(refreshed.status) ? answer : NO_ANSWER;
+    let answer = await call(request, kept?.token);
+    // Twice, because another tab's token, which is tried first, may have run out as well.
+    for (let tries = 0; tries < 2 && (answer.status === 401 || answer.status === 403); tries++) {
+      refreshing ??= refresh().finally(() => {
+        refreshing = undefined;
+      });
+      const refreshed = await refreshing;
+      if (refreshed.status !== 200) return isGone(refreshed.status) ? answer : NO_ANSWER;
+      answer = await call(request, kept?.token);
+    }
+    return answer;
   }
 
   async function refresh(): Promise<Answer> {
     const since = life;
     const elsewhere = memory.read();
     if (kept && elsewhere?.conversationId === kept.conversationId && elsewhere.token !== kept.token) {
-      // Another tab was quicker; its token is as good as a new one.
+      // Another tab was quicker.
       kept = elsewhere;
       return { status: 200, body: undefined };
     }
@@ -92,7 +90,8 @@ export function createDirectLine(origin: string, memory: Memory, language: () =>
     began: () => kept !== undefined,
     /** Begins a conversation or comes back to the kept one; the answer holds a `streamUrl`. */
     async connect(watermark: string): Promise<Answer & { gone: boolean }> {
-      kept ??= memory.read();
+      const known = memory.read();
+      if (!kept && known?.conversationId !== dead) kept = known;
       if (!kept) return { ...(await begin()), gone: false };
       const answer = await callFresh({ method: "GET", url: here(after(watermark)) });
       return { ...answer, gone: isGone(answer.status) };
@@ -123,6 +122,13 @@ export function createDirectLine(origin: string, memory: Memory, language: () =>
       const body = JSON.stringify(said);
       if (kept) void call({ method: "POST", url: here("/activities"), body }, kept.token);
     },
+    /** The server does not know the conversation any more; the next `connect` begins another, or takes another tab's. */
+    drop(): void {
+      dead = kept?.conversationId;
+      kept = undefined;
+      life++;
+    },
+    /** Forgets the conversation on this device, in every tab. */
     forget(): void {
       kept = undefined;
       life++;
@@ -132,18 +138,4 @@ export function createDirectLine(origin: string, memory: Memory, language: () =>
       if (kept) memory.keep({ ...kept, language: language() });
     },
   };
-}
-
-async function call({ method, url, body, limitMs, asFile }: Request, bearer?: string): Promise<Answer> {
-  const headers = new Headers();
-  if (bearer) headers.set("authorization", `Bearer ${bearer}`);
-  if (typeof body === "string") headers.set("content-type", "application/json");
-  try {
-    const signal = AbortSignal.timeout(limitMs ?? LIMIT_MS);
-    const response = await fetch(url, { method, headers, body: body ?? null, signal });
-    const answer: unknown = await (asFile ? response.blob() : response.json()).catch(() => undefined);
-    return { status: response.status, body: answer };
-  } catch {
-    return NO_ANSWER;
-  }
 }

@@ -1,7 +1,9 @@
 import { createComposer } from "./composer";
 import { el } from "./dom";
+import { takeDrops } from "./drops";
 import { createEnding } from "./ending";
 import { createHeader } from "./header";
+import { keepAboveKeyboard } from "./keyboard";
 import type { Language, Speech } from "./language";
 import { createScrolling } from "./scrolling";
 import { createSigns } from "./signs";
@@ -100,8 +102,8 @@ export function createPanel(parts: PanelParts) {
   dialog.onkeydown = (event) => {
     if (event.key === "Escape" && !event.isComposing) leave(event);
   };
-  // The back gesture of a phone.
-  dialog.oncancel = leave;
+  // The back gesture of a phone; a file window that was closed says the same.
+  dialog.oncancel = (event) => event.target === dialog && leave(event);
   small.addEventListener("change", () => {
     if (!dialog.open) return;
     const root = dialog.getRootNode();
@@ -111,6 +113,7 @@ export function createPanel(parts: PanelParts) {
     if (focused instanceof HTMLElement) focused.focus();
   });
   takeDrops(dialog, composer.addFiles);
+  keepAboveKeyboard(dialog);
 
   /** The conversation was ended: nothing to write to, only the way to a new one. */
   function setOver(over: boolean): void {
@@ -120,21 +123,4 @@ export function createPanel(parts: PanelParts) {
   }
 
   return { dialog, open, setOver, composer, header, thread, signs, scrolling, focusCalmly };
-}
-
-function takeDrops(dialog: HTMLElement, take: (files: Iterable<File>) => void): void {
-  const mark = (on: boolean) => dialog.classList.toggle("dropping", on);
-  dialog.ondragover = (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    mark(true);
-  };
-  dialog.ondragleave = (event) => {
-    if (!(event.relatedTarget instanceof Node && dialog.contains(event.relatedTarget))) mark(false);
-  };
-  dialog.ondrop = (event) => {
-    event.preventDefault();
-    mark(false);
-    take(event.dataTransfer?.files ?? []);
-  };
 }

@@ -17,6 +17,7 @@ export type HeardMessage = {
 export type HeardOccasion = {
   kind: "occasion";
   id: string;
+  at: Date;
   occasion: "consultant_joined" | "returned_to_bot" | "closed";
   name: string | undefined;
   text: string | undefined;
@@ -28,7 +29,7 @@ export type Heard = HeardMessage | HeardOccasion | { kind: "typing" };
 export type Choice = { title: string; value: string };
 
 /** One property of something the server sent; anything may be missing. */
-export function property(value: unknown, name: string): unknown {
+function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
@@ -68,8 +69,7 @@ function readMessage(activity: unknown, isResident: boolean): HeardMessage {
   const isConsultant = agent !== undefined || textOf(from, "id") === "consultant";
   return {
     kind: "message",
-    id: textOf(activity, "id") ?? "",
-    at: new Date(textOf(activity, "timestamp") ?? Date.now()),
+    ...readCommon(activity),
     author: isResident ? "resident" : isConsultant ? "consultant" : "bot",
     name: agent ?? textOf(from, "name"),
     text: textOf(activity, "text") ?? "",
@@ -85,11 +85,15 @@ function readOccasion(activity: unknown): HeardOccasion {
   const closed = textOf(data, "occasion") === "closed";
   return {
     kind: "occasion",
-    id: textOf(activity, "id") ?? "",
+    ...readCommon(activity),
     occasion: accepted ? "consultant_joined" : closed ? "closed" : "returned_to_bot",
     name: textOf(data, "agent"),
     text: textOf(activity, "text"),
   };
+}
+
+function readCommon(activity: unknown): { id: string; at: Date } {
+  return { id: textOf(activity, "id") ?? "", at: new Date(textOf(activity, "timestamp") ?? Date.now()) };
 }
 
 function readFile(file: unknown): FileOnWire {

@@ -18,6 +18,7 @@ export function createSigns(speech: Speech, { send, leaveButtons, startAgain }: 
   const over = el("div", { class: "over" }, overText, again);
   let state: Connection | "back" = "online";
   let wasLost = false;
+  let telling: string[] = [];
   let fades: ReturnType<typeof setTimeout> | undefined;
 
   choices.hidden = typing.hidden = connection.hidden = over.hidden = true;
@@ -31,10 +32,13 @@ export function createSigns(speech: Speech, { send, leaveButtons, startAgain }: 
 
   /** Has a screen reader say it, now and once. */
   function tell(text: string): void {
+    if (!telling.length)
+      setTimeout(() => {
+        status.textContent = telling.join(" ");
+        telling = [];
+      }, 50);
     status.textContent = "";
-    setTimeout(() => {
-      status.textContent = text;
-    }, 50);
+    telling.push(text);
   }
 
   function drawConnection(): void {

@@ -60,7 +60,7 @@ export function createStream({ line, hear, tell, gone }: Parts) {
       }
       const since = Date.now();
       const heard = answer.status === 200 || answer.status === 201;
-      if (heard && !(await hearSocket(textOf(answer.body, "streamUrl"), mine))) await hearPolls(mine);
+      if (heard && !(await hearSocket(textOf(answer.body, "streamUrl"), mine)) && (await hearPolls(mine))) continue;
       if (running !== mine) return;
       say("lost");
       misses = Date.now() - since > STEADY_MS ? 0 : misses + 1;
@@ -78,17 +78,19 @@ export function createStream({ line, hear, tell, gone }: Parts) {
     return socket.ended;
   }
 
-  async function hearPolls(mine: number): Promise<void> {
+  /** Answers whether the polls went well to the end. */
+  async function hearPolls(mine: number): Promise<boolean> {
     const until = Date.now() + SOCKET_AGAIN_MS;
     for (quietPolls = 0; running === mine && Date.now() < until; quietPolls++) {
       const frame = await line.poll(watermark);
       // Connecting anew will show whether the conversation is gone or the server.
-      if (running !== mine || frame.status !== 200) return;
+      if (running !== mine || frame.status !== 200) return false;
       say("online");
       take(frame);
       if (frame.heard.length) quietPolls = 0;
       await pause(step(POLL_MS, quietPolls));
     }
+    return true;
   }
 
   /** Looks at once instead of waiting: the resident has just sent something, or the network is back. */

@@ -3,9 +3,7 @@ import type { Bubble, Note } from "./chat";
 import { el } from "./dom";
 import type { Speech } from "./language";
 
-export type Thread = ReturnType<typeof createThread>;
-
-type Item = { day: string; draw(): HTMLElement; node: HTMLElement };
+type Item = { at: Date; draw(): HTMLElement; node: HTMLElement };
 
 /** The messages so far. Redrawn as a whole only when the language changes. */
 export function createThread(parts: BubbleParts) {
@@ -35,8 +33,8 @@ export function createThread(parts: BubbleParts) {
   }
 
   function append(item: Item, before: Item | undefined): void {
-    const today = dayOf(new Date(), speech);
-    if (before ? before.day !== item.day : item.day !== today) log.append(el("div", { class: "day" }, item.day));
+    const day = dayOf(item.at, speech);
+    if (day !== dayOf(before ? before.at : new Date(), speech)) log.append(el("div", { class: "day" }, day));
     log.append(item.node);
   }
 
@@ -62,7 +60,7 @@ export function createThread(parts: BubbleParts) {
       bubbles.set(bubble.key, { bubble, drawn, item });
       return drawn.node;
     };
-    const item: Item = { day: dayOf(bubble.at, speech), draw, node: log };
+    const item: Item = { at: bubble.at, draw, node: log };
     item.node = draw();
     add(item);
     markNewest();
@@ -89,10 +87,10 @@ export function createThread(parts: BubbleParts) {
       if (bubble.delivery === "sending") toTheEnd(known.item);
       return undefined;
     },
-    note({ says, name, text }: Note, old: boolean): HTMLElement {
+    note({ says, at = new Date(), name, text }: Note, old: boolean): HTMLElement {
       const draw = () =>
         el("p", { class: "note" }, text ?? speech.say(says, { name: name || speech.say("consultantUnnamed") }));
-      const item = { day: dayOf(new Date(), speech), draw, node: draw() };
+      const item = { at, draw, node: draw() };
       if (old) silently(() => add(item));
       else add(item);
       return item.node;

@@ -36,12 +36,18 @@ function start(script: HTMLScriptElement): void {
   shadow.append(root);
   document.body.append(host);
 
+  memory.onForgotten(() => {
+    launcher.setKnown(false);
+    parts?.chat.endedElsewhere();
+  });
+
   let parts: { panel: Panel; chat: ReturnType<typeof createChat> } | undefined;
 
   function open(): void {
     parts ??= build();
     launcher.button.hidden = true;
     launcher.setNews(false);
+    parts.panel.setOver(false);
     parts.panel.open();
     parts.chat.open(memory.read() !== undefined);
   }
@@ -76,7 +82,6 @@ function start(script: HTMLScriptElement): void {
     });
     const chat = createChat(line, view);
     root.append(panel.dialog);
-    memory.onForgotten(chat.endedElsewhere);
     addEventListener("online", chat.networkChanged);
     addEventListener("offline", chat.networkChanged);
     return { panel, chat };
