@@ -45,7 +45,9 @@ function speak(decision: Saying, heard: Heard, parts: Parts): Acted {
   if (!heard.memory.dialog) return talk(heard, replies, change);
   if (!endsTheTurn(decision)) return interruptDialog(replies, change, heard, parts);
   const resume = resumeChoices(heard.memory, parts);
-  const withResume = replies.map(({ text, choices = [] }) => ({ text, choices: [...choices, ...resume] }));
+  const withResume = replies.map(({ text, choices = [] }) => {
+    return { text, choices: [...choices.filter(({ wish }) => wish.kind !== "none_of_these"), ...resume] };
+  });
   return talk(heard, withResume, change);
 }
 

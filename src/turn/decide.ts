@@ -1,6 +1,7 @@
 import type { Decided } from "../conversation/decision";
 import { bands } from "./bands";
 import type { Heard } from "./heard";
+import { languageWanted } from "./languageOf";
 import { rejected } from "./rejected";
 import { is, type Rule, startPressed, surely } from "./rule";
 import { rulesInDialog } from "./rulesInDialog";
@@ -39,6 +40,10 @@ const rulesAlways: Record<string, Rule> = {
     if (conversation.speaker !== "waiting") return;
     if (wish?.kind === "start") return startPressed(wish);
     return { kind: wish?.kind === "stop_waiting" || cancelled ? "stop_waiting" : "keep_waiting" };
+  },
+
+  another_language_is_wanted: ({ message, wish }) => {
+    if (!wish && languageWanted(message.text)) return { kind: "small_talk", id: "acknowledgement" };
   },
 
   there_are_no_words: ({ message, memory }) => {

@@ -1,20 +1,47 @@
 import type { Memory } from "../conversation/conversation";
-import type { Language } from "../conversation/language";
+import { fold } from "../conversation/fold";
+import { Language } from "../conversation/language";
 import type { Understanding } from "../conversation/understanding";
 
 /** One message this long is enough to change the language; shorter ones have to agree twice. */
-const LONG_ENOUGH = 40;
+const LONG_ENOUGH = 25;
 
-/** The conversation keeps its language; it changes after two messages in another one, or one long one. */
+/** The conversation keeps its language; it changes when asked to, after two messages in another one, or one long one. */
 export function languageOf(
   heard: Understanding,
   memory: Memory,
   text: string,
 ): { language: Language; otherLanguage?: Language | undefined } {
+  const wanted = languageWanted(text);
+  if (wanted) return { language: wanted, otherLanguage: undefined };
   if (heard.language === memory.language) return { language: memory.language, otherLanguage: undefined };
   const sure =
-    text.trim().length >= LONG_ENOUGH || memory.otherLanguage === heard.language || memory.lastTurnAt === undefined;
+    text.trim().length >= LONG_ENOUGH ||
+    memory.otherLanguage === heard.language ||
+    memory.lastTurnAt === undefined ||
+    // Nobody writes Cyrillic by the way.
+    heard.language === "uk";
   return sure
     ? { language: heard.language, otherLanguage: undefined }
     : { language: memory.language, otherLanguage: heard.language };
+}
+
+const names: Record<Language, string[]> = {
+  pl: ["po polsku", "in polish", "polish", "польською", "по польськи", "по польски"],
+  en: ["po angielsku", "in english", "english", "англійською", "по англійськи", "по английски"],
+  uk: ["po ukraińsku", "in ukrainian", "ukrainian", "українською", "по українськи", "по украински"],
+};
+
+/** What stands around the name when somebody asks for a language, and for nothing else. */
+const around = new Set(
+  fold(
+    "proszę prosze poproszę jednak czy można mozna możesz pisz pisać mów mówić rozmawiać chcę wolę hello hi please can we you do speak write talk i want to could будь ласка можна можете чи говорити пишіть писати",
+  ).split(" "),
+);
+
+/** The language a message asks for, when it does nothing else: "po polsku proszę", "do you speak English?". */
+export function languageWanted(text: string): Language | undefined {
+  const said = (fold(text).match(/[\p{L}']+/gu) ?? []).filter((word) => !around.has(word)).join(" ");
+  const wanted = Object.entries(names).find(([, called]) => called.some((name) => fold(name) === said));
+  return wanted && Language.parse(wanted[0]);
 }

@@ -1,3 +1,4 @@
+import { fold } from "../conversation/fold";
 import type { Candidate, Intent } from "../conversation/understanding";
 import { bands } from "./bands";
 import type { Heard } from "./heard";
@@ -63,7 +64,7 @@ export const rulesInDialog: Record<string, Rule> = {
 
   another_errand_comes_in_between: (heard) => {
     const intent = clear(heard);
-    if (heard.fits !== "no" || !isAnother(intent, heard)) return;
+    if (!isAnother(intent, heard) || !(heard.fits === "no" || isNoPlace(heard))) return;
     const short = intent?.kind === "dialog" && SHORT_ERRANDS.has(intent.id);
     return short ? { kind: "start_dialog", dialog: intent.id } : { kind: "offer_to_resume" };
   },
@@ -102,6 +103,15 @@ function isAnother(intent: Intent | undefined, { memory }: Heard): boolean {
   if (intent.kind === "article") return true;
   if (intent.kind === "dialog") return intent.id !== dialog;
   return service !== undefined ? intent.id !== service : dialog !== REPORT;
+}
+
+const BESIDE =
+  /^(?:przy|kolo|obok|pod|nad|na|w|we|za|przed|naprzeciw|niedaleko|at|near|by|in|on|behind|opposite|биля|коло|поруч|на|в|у|за)\s/u;
+
+/** Almost any words may be a place; a report of something else, with no address and no "przy", is none. */
+function isNoPlace({ memory, understanding, message }: Heard): boolean {
+  const askedForPlace = memory.dialog?.asked === "place" && understanding.entities.place === undefined;
+  return askedForPlace && understanding.candidates[0]?.intent.kind === "service" && !BESIDE.test(fold(message.text));
 }
 
 /** A dialog older than this is asked about before it is taken up again; buses and lunches are shorter. */

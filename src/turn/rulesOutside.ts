@@ -31,8 +31,8 @@ export const rulesOutside: Record<string, Rule> = {
   nothing_was_asked: ({ command, message, understanding }) => {
     const answersNothing = command?.rest === "" && command.kind !== "why";
     if (answersNothing) return { kind: "small_talk", id: "acknowledgement" };
-    if (/\p{L}/u.test(message.text)) return;
-    // A phone number alone is for being called; any other number says nothing.
+    if (/\p{L}.*\p{L}/su.test(message.text)) return;
+    // A phone number alone is for being called; any other number, or a letter, says nothing.
     return understanding.entities.phone
       ? { kind: "start_dialog", dialog: "leave-contact" }
       : { kind: "ask_for_matter" };

@@ -59,6 +59,12 @@ const understood = (change: Partial<Heard["understanding"]>, ...candidates: Cand
   understanding: { ...heard({}, ...candidates).understanding, ...change },
 });
 
+const matter = (kind: "article" | "service", id: string) => ({
+  text: id,
+  intent: { kind, id },
+  understanding: heard().understanding,
+});
+
 test.each<[string, Heard, string, object]>([
   [
     "a consultant speaks: the bot is silent, whatever is said",
@@ -238,6 +244,158 @@ test.each<[string, Heard, string, object]>([
     heard({ memory: { ...emptyMemory("pl"), misunderstood: 3 } }, means("article", "paszport", 0.4)),
     "it_was_not_understood",
     { kind: "hand_off", reason: "not_understood" },
+  ],
+  [
+    "words of crisis are never weighed, nor left for the queue",
+    heard({ alarm: "crisis", conversation: speaking("waiting") }, means("article", "paszport", 0.99)),
+    "somebody_is_in_danger",
+    { kind: "small_talk", id: "crisis" },
+  ],
+  [
+    "inside a report “pali się” has to be clearer",
+    heard({ memory: inDialog, fits: "maybe" }, means("talk", "danger", bands.danger)),
+    "the_dialog_goes_on",
+    { kind: "continue_dialog" },
+  ],
+  [
+    "waiting: a contact is left instead",
+    heard({ conversation: speaking("waiting"), wish: { kind: "start", dialog: "leave-contact" } }),
+    "the_resident_waits_for_a_person",
+    { kind: "start_dialog", dialog: "leave-contact" },
+  ],
+  [
+    "a language is asked for",
+    heard({ message: withText("in English please") }),
+    "another_language_is_wanted",
+    { kind: "small_talk", id: "acknowledgement" },
+  ],
+  ["a smile", heard({ message: withText("🙂") }), "there_are_no_words", { kind: "refuse_empty" }],
+  [
+    "nothing in a dialog is its matter",
+    heard({ message: withText(""), memory: inDialog }),
+    "there_are_no_words",
+    { kind: "continue_dialog" },
+  ],
+  [
+    "a person is wanted, by a command, whatever the classifier says",
+    heard({ command: { kind: "human", rest: "" } }, means("article", "paszport", 0.9)),
+    "a_person_is_wanted",
+    { kind: "hand_off", reason: "asked_for_human" },
+  ],
+  [
+    "thanks in a dialog are no answer",
+    heard({ memory: inDialog, fits: "maybe" }, means("talk", "thanks", 0.9)),
+    "it_is_small_talk",
+    { kind: "small_talk", id: "thanks" },
+  ],
+  [
+    "a number in a dialog",
+    heard({ memory: inDialog, ...understood({ entities: { serviceRequestIds: ["KR-2026-000123-7"] } }) }),
+    "a_number_is_asked_for",
+    { kind: "tell_status", serviceRequestIds: ["KR-2026-000123-7"] },
+  ],
+  [
+    "somebody else's matter in between",
+    heard({ memory: inDialog, ...understood({ question: true }, means("outside", "zus", 0.9)) }),
+    "a_question_comes_in_between",
+    { kind: "point_outside", id: "zus" },
+  ],
+  [
+    "a question in between that may mean several things",
+    heard({
+      memory: inDialog,
+      found: [],
+      ...understood({ question: true }, means("article", "paszport", 0.4), means("article", "ceidg", 0.3)),
+    }),
+    "a_question_may_mean_one_of_these",
+    {
+      kind: "offer",
+      intents: [
+        { kind: "article", id: "paszport" },
+        { kind: "article", id: "ceidg" },
+      ],
+    },
+  ],
+  [
+    "a question in between that is not understood",
+    heard({ memory: inDialog, message: withText("a co to?") }),
+    "a_question_was_not_understood",
+    { kind: "ask_to_rephrase" },
+  ],
+  [
+    "such questions again and again",
+    heard({ memory: { ...inDialog, misunderstood: 2 }, message: withText("a co to?") }),
+    "a_question_was_not_understood",
+    { kind: "hand_off", reason: "not_understood" },
+  ],
+  [
+    "a short errand in between is done at once",
+    heard({ memory: inDialog }, means("dialog", "check-status", 0.9)),
+    "another_errand_comes_in_between",
+    { kind: "start_dialog", dialog: "check-status" },
+  ],
+  [
+    "another report in between is asked about",
+    heard({ memory: inDialog }, means("service", "street-lamp", 0.9)),
+    "another_errand_comes_in_between",
+    { kind: "offer_to_resume" },
+  ],
+  [
+    "a report of something else is no place",
+    heard(
+      { memory: inDialog, fits: "maybe", message: withText("latarnia zgasła") },
+      means("service", "street-lamp", 0.9),
+    ),
+    "another_errand_comes_in_between",
+    { kind: "offer_to_resume" },
+  ],
+  [
+    "but a lamp may stand beside the place",
+    heard(
+      { memory: inDialog, fits: "maybe", message: withText("przy zgaszonej latarni") },
+      means("service", "street-lamp", 0.9),
+    ),
+    "the_dialog_goes_on",
+    { kind: "continue_dialog" },
+  ],
+  [
+    "a yes to nothing",
+    heard({ command: { kind: "yes", rest: "" } }, means("service", "idea", 0.2)),
+    "nothing_was_asked",
+    { kind: "small_talk", id: "acknowledgement" },
+  ],
+  ["a number of nothing", heard({ message: withText("17") }), "nothing_was_asked", { kind: "ask_for_matter" }],
+  [
+    "a phone number alone",
+    heard({
+      message: withText("600 100 200"),
+      ...understood({ entities: { phone: "600100200", serviceRequestIds: [] } }),
+    }),
+    "nothing_was_asked",
+    { kind: "start_dialog", dialog: "leave-contact" },
+  ],
+  [
+    "a part of nothing",
+    heard(understood({ aspect: "fee", onlyAspect: true })),
+    "more_of_the_same_topic",
+    { kind: "ask_for_matter" },
+  ],
+  [
+    "two matters: the report is begun, the question goes with it",
+    heard({ matters: [matter("service", "pothole"), matter("article", "paszport")] }),
+    "there_are_two_matters",
+    {
+      kind: "start_dialog",
+      dialog: "report-problem",
+      service: "pothole",
+      also: { kind: "article", id: "paszport" },
+    },
+  ],
+  [
+    "a button of something that is over",
+    heard({ wish: { kind: "stop_waiting" } }),
+    "a_button_was_pressed",
+    { kind: "small_talk", id: "acknowledgement" },
   ],
 ])("%s", (_, given, because, decision) => {
   expect(decide(given)).toMatchObject({ because, decision });

@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import { type Conversation, emptyMemory, Memory, type Speaker } from "../../src/conversation/conversation";
+import type { Desk, PublicServiceRequest } from "../../src/conversation/facts";
+import type { Language } from "../../src/conversation/language";
+import type { Effect, Outcome } from "../../src/conversation/outcome";
+import { loadParts } from "../../src/loadParts";
+import { formatNumber } from "../../src/serviceRequests/number";
+import { greeting } from "../../src/turn/greeting";
+import { handleTurn } from "../../src/turn/handleTurn";
+import type { Parts } from "../../src/turn/parts";
+
+const desks = {
+  present: { open: true, present: 1 },
+  nobody: { open: true, present: 0 },
+  closed: { open: false, present: 0, opensAt: new Date("2026-11-24T06:40:00Z") },
+} satisfies Record<string, Desk>;
+
+let trained: Parts | undefined;
+/** The real content, trained once for all chats of a file. */
+function parts(): Parts {
+  trained ??= loadParts(join(__dirname, "../.."));
+  return trained;
+}
+
+/** The first number the trial city gives. */
+export const NUMBER = formatNumber(2026, 1);
+
+export type Resident = {
+  /** Writes, and answers with all the bot says, buttons in brackets. */
+  says(text: string): string;
+  sendsPhoto(text?: string): string;
+  /** The buttons under the last reply. */
+  buttons(): string[];
+  /** What was written down so far: service requests and contacts left. */
+  filed: Effect[];
+  /** The last decision and why it was taken. */
+  because(): string;
+  decision(): string;
+  /** Who answers now. */
+  speaker(): Speaker;
+  memory(): Memory;
+  tomorrow(): void;
+  desk(state: keyof typeof desks): void;
+  /** A consultant ends or gives back the conversation. */
+  isLeftTo(speaker: Speaker): void;
+};
+
+/** Somebody who has just opened the chat; the city knows these service requests. */
+export function resident({ language = "pl", known = [] }: { language?: Language; known?: string[] } = {}): Resident {
+  const clock = { now: new Date("2026-11-23T10:00:00Z") };
+  const memory = { ...emptyMemory(language), offered: greeting(language).choices ?? [] };
+  let conversation: Conversation = {
+    id: "c",
+    channel: "web",
+    residentId: "anna",
+    version: 1,
+    speaker: "bot",
+    memory,
+  };
+  let desk: Desk = desks.present;
+  let last: Outcome | undefined;
+  const filed: Effect[] = [];
+  const serviceRequests = known.map((id) => knownRequest(id, clock.now));
+
+  function sends(text: string, photos: number): string {
+    const seq = conversation.version;
+    const attachments = Array.from({ length: photos }, (_, i) => photo(`${seq}-${i}`));
+    const from = { conversationId: "c", channel: "web", externalId: `e${seq}` };
+    const message = { id: `m${seq}`, seq, at: clock.now, ...from, text, attachments };
+    last = handleTurn({ conversation, message, facts: { now: clock.now, desk, serviceRequests } }, parts());
+    filed.push(...last.effects);
+    // The store keeps JSON, so what does not survive it must not matter.
+    const kept = Memory.parse(JSON.parse(JSON.stringify(last.memory)));
+    conversation = { ...conversation, version: seq + 1, speaker: last.speaker, memory: kept };
+    return last.replies.map(shown).join("\n\n");
+  }
+
+  return {
+    says: (text) => sends(text, 0),
+    sendsPhoto: (text = "") => sends(text, 1),
+    buttons: () => last?.replies.at(-1)?.choices?.map(({ title }) => title) ?? [],
+    filed,
+    because: () => last?.record.decided.because ?? "",
+    decision: () => last?.record.decided.decision.kind ?? "",
+    speaker: () => conversation.speaker,
+    memory: () => conversation.memory,
+    tomorrow: () => {
+      clock.now = new Date(clock.now.getTime() + 24 * 60 * 60 * 1000);
+    },
+    desk: (state) => {
+      desk = desks[state];
+    },
+    isLeftTo: (speaker) => {
+      conversation = { ...conversation, speaker };
+    },
+  };
+}
+
+/** As the commit fills it and the widget draws it. */
+function shown({ text, choices = [] }: Outcome["replies"][number]): string {
+  const filled = text.replaceAll("{service_request_id}", NUMBER).replaceAll("{queue_position}", "1");
+  return [filled, choices.map(({ title }) => `[${title}]`).join(" ")].filter(Boolean).join("\n");
+}
+
+function photo(id: string) {
+  return { id, name: "dziura.jpg", contentType: "image/jpeg", sizeBytes: 1000 };
+}
+
+function knownRequest(service_request_id: string, at: Date): PublicServiceRequest {
+  const times = { requestedAt: at, updatedAt: at };
+  return {
+    service_request_id,
+    service: "pothole",
+    status: "open",
+    status_notes: "Przekazane do jednostki.",
+    agency_responsible: "zdmk",
+    ...times,
+  };
+}

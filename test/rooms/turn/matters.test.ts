@@ -1,0 +1,38 @@
+import type { Intent, Understanding } from "../../../src/conversation/understanding";
+import { mattersIn } from "../../../src/turn/matters";
+
+/** Understands three words only. */
+function understand(text: string): Understanding {
+  const known: [RegExp, Intent][] = [
+    [/paszport/, { kind: "article", id: "paszport" }],
+    [/dowód/, { kind: "article", id: "dowod" }],
+    [/dziur/, { kind: "service", id: "pothole" }],
+    [/dzięki/, { kind: "talk", id: "thanks" }],
+  ];
+  const intent = known.find(([words]) => words.test(text))?.[1];
+  const confidence = intent ? 0.9 : 0;
+  return {
+    maskedText: text,
+    language: "pl",
+    candidates: intent ? [{ intent, confidence }] : [],
+    confidence,
+    knownWords: 1,
+    onlyAspect: false,
+    question: false,
+    entities: { serviceRequestIds: [] },
+  };
+}
+
+test.each<[string, string[]]>([
+  ["jak wyrobić paszport? i gdzie dowód osobisty", ["paszport", "dowod"]],
+  ["jak wyrobić paszport i jak wymienić dowód", ["paszport", "dowod"]],
+  ["jak wyrobić paszport. Na Długiej jest dziura", ["pothole", "paszport"]],
+  ["na Długiej jest dziura, poza tym chcę paszport nowy", ["pothole", "paszport"]],
+  ["na Długiej jest dziura. Ta dziura jest duża", []],
+  ["jak wyrobić paszport? wielkie dzięki", []],
+  ["paszport i dowód", []],
+  ["zgubiłem paszport, dowód i prawo jazdy", []],
+  ["jak wyrobić paszport", []],
+])("“%s” holds %j", (text, ids) => {
+  expect(mattersIn(text, understand).map(({ intent }) => intent.id)).toEqual(ids);
+});

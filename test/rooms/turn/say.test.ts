@@ -1,0 +1,155 @@
+import type { Desk } from "../../../src/conversation/facts";
+import type { Article } from "../../../src/knowledge/article";
+import { formatNumber } from "../../../src/serviceRequests/number";
+import { fill } from "../../../src/turn/fill";
+import { sayArticle } from "../../../src/turn/sayArticle";
+import { sayHandoff, sayWaiting } from "../../../src/turn/sayHandoff";
+import { saySource } from "../../../src/turn/saySource";
+import { sayStatus } from "../../../src/turn/sayStatus";
+
+const article: Article = {
+  id: "paszport",
+  title: "Paszport",
+  phrasings: [],
+  keywords: [],
+  unit: "Urząd",
+  competence: "city",
+  sources: ["https://gazeta.example/paszport", "https://www.bip.krakow.pl/1"],
+  sourceDate: "2021-11",
+  checkedOn: "2026-11-21",
+  confidence: "high",
+  checkAgain: "2027-05-21",
+  related: [],
+  translations: {
+    en: { title: "Passport", phrasings: [], answer: "Apply in person." },
+    uk: { title: "Паспорт", phrasings: [], answer: "Подайте особисто." },
+  },
+  answer: "Złóż wniosek osobiście.",
+  sections: { need: "- zdjęcie", fee: "140 zł", caution: "Opłaty mogły się zmienić." },
+};
+const SOURCE = "Źródło: [bip.krakow.pl](https://www.bip.krakow.pl/1). Stan informacji: 11.2021, sprawdzone 21.11.2026.";
+
+describe("an article", () => {
+  test("short: title, answer, doubts, source, and buttons for its parts", () => {
+    const { text, choices } = sayArticle(article, undefined, "pl");
+    expect(text).toBe(`Paszport\n\nZłóż wniosek osobiście.\n\nUwaga: Opłaty mogły się zmienić.\n\n${SOURCE}`);
+    expect(choices?.map(({ title }) => title)).toEqual(["Co przygotować", "Ile kosztuje"]);
+  });
+
+  test("a part of it, to somebody who has read the doubts", () => {
+    const { text, choices } = sayArticle(article, "fee", "pl", true);
+    expect(text).toBe(`Paszport – ile kosztuje:\n\n140 zł\n\n${SOURCE}`);
+    expect(choices?.map(({ title }) => title)).toEqual(["Co przygotować"]);
+  });
+
+  test("a part it has not is not passed over in silence", () => {
+    expect(sayArticle(article, "time", "pl", true).text).toContain(
+      "Osobno o tym nie mam (ile to trwa). Wiem tyle:\n\nZłóż wniosek osobiście.",
+    );
+  });
+
+  test("in English: the answer, and doubts as a button, because they are written in Polish", () => {
+    const { text, choices } = sayArticle(article, undefined, "en");
+    expect(text).toContain("Passport\n\nApply in person.\n\nPlease note: Some of this may have changed");
+    expect(text).not.toContain("Opłaty");
+    expect(choices?.map(({ title }) => title)).toEqual(["What to prepare", "How much", "Please note"]);
+    expect(sayArticle(article, "caution", "en").text).toContain("available in Polish only");
+  });
+});
+
+test.each([
+  ["2026-03-05", "Stan informacji: 05.03.2026,"],
+  ["2025-12", "Stan informacji: 12.2025,"],
+  ["2020-2021 (BIP starszy)", "Stan informacji: 2020–2021,"],
+  ["stare (2010-2014), SMS 2020+", "Stan informacji: 2010–2020,"],
+  ["2020-05 (godziny), 2023-06 (e-wniosek)", "Stan informacji: 2020–2023,"],
+  ["2021 i starsze", "Stan informacji: 2021,"],
+  ["unknown (po 2022)", "/1). Sprawdzone 21.11.2026."],
+])("the editor's date “%s” is read as “%s”", (sourceDate, said) => {
+  expect(saySource({ ...article, sourceDate }, "pl")).toContain(said);
+});
+
+test("without a page to show, it says so", () => {
+  expect(saySource({ ...article, sources: [] }, "pl")).toContain("Potwierdź je pod numerem 12 616 55 55.");
+});
+
+test("the most official page is shown, or the first when none is", () => {
+  expect(saySource(article, "pl")).toContain("bip.krakow.pl");
+  expect(saySource({ ...article, sources: ["https://gazeta.example/a"] }, "pl")).toContain("[gazeta.example]");
+});
+
+describe("the status of a report", () => {
+  const at = new Date("2026-11-23T10:00:00Z");
+  const id = formatNumber(2026, 7);
+  const facts = {
+    now: at,
+    desk: { open: true, present: 1 },
+    serviceRequests: [
+      {
+        service_request_id: id,
+        service: "gone",
+        status: "closed" as const,
+        status_notes: "Naprawione.",
+        agency_responsible: "zdmk",
+        requestedAt: at,
+        updatedAt: at,
+      },
+    ],
+  };
+  const content = { services: new Map(), units: new Map() };
+
+  test("what became of it and who has it; a kind editors have removed is still named", () => {
+    expect(sayStatus([id], facts, "pl", content)).toEqual([
+      {
+        text: `Zgłoszenie ${id}: gone.\n\nStan: zakończone. Naprawione.\nProwadzi: zdmk.\nPrzyjęte 23.11.2026, ostatnia zmiana 23.11.2026.`,
+      },
+    ]);
+  });
+
+  test("a number nobody has, and a number that cannot be", () => {
+    const [unknown, mistyped] = sayStatus(["KR-2026-000123-7", "KR-2026-000123-8"], facts, "pl", content);
+    expect(unknown?.text).toContain("Nie mam zgłoszenia o numerze KR-2026-000123-7.");
+    expect(mistyped?.text).toContain("W numerze KR-2026-000123-8 jest pomyłka");
+    expect(unknown?.choices).toEqual([{ title: "Chcę rozmawiać z człowiekiem", wish: { kind: "human" } }]);
+  });
+
+  test("no more than five at once", () => {
+    expect(
+      sayStatus(
+        Array.from({ length: 50 }, () => id),
+        facts,
+        "pl",
+        content,
+      ),
+    ).toHaveLength(5);
+  });
+});
+
+describe("handing over", () => {
+  const closed: Desk = { open: false, present: 0, opensAt: new Date("2026-11-24T06:40:00Z") };
+  test.each<[Desk, string, string]>([
+    [{ open: true, present: 2 }, "Łączę Cię z konsultantem.", "Wróć do asystenta"],
+    [{ open: true, present: 0 }, "żaden konsultant nie jest przy czacie", "Zostaw kontakt"],
+    [closed, "Najbliższy dyżur: wtorek, 24 listopada 7:40.", "Zostaw kontakt"],
+    [{ open: false, present: 0 }, "Teraz nie ma konsultantów. Zostaw kontakt", "Zostaw kontakt"],
+  ])("desk %j", (desk, words, button) => {
+    const { text, choices } = sayHandoff("asked_for_human", desk, "pl");
+    expect(text).toContain(words);
+    expect(choices?.map(({ title }) => title)).toEqual([button]);
+  });
+
+  test("why, when nobody asked for it", () => {
+    expect(sayHandoff("dialog_stuck", closed, "en").text).toMatch(/^We are stuck/);
+    expect(sayHandoff("none_of_these", closed, "pl").text).toMatch(/^Wciąż nie rozumiem/);
+    expect(sayHandoff("dialog_stuck", closed, "uk").text).toContain("вівторок");
+  });
+
+  test("waiting on", () => {
+    expect(sayWaiting({ open: true, present: 1 }, "pl").choices).toHaveLength(1);
+    expect(sayWaiting(closed, "pl").choices?.map(({ wish }) => wish.kind)).toEqual(["start", "stop_waiting"]);
+  });
+});
+
+test("fill puts values in and leaves unknown blanks for the commit", () => {
+  expect(fill("{a} z {b}, {queue_position}", { a: "$1", b: "{a}" })).toBe("$1 z {a}, {queue_position}");
+});
