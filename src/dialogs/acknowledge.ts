@@ -1,6 +1,7 @@
 import type { Slot } from "../conversation/slot";
-import { answerTo, type Form, shown } from "./form";
-import { quote, say } from "./phrases";
+import { readBack } from "./ask";
+import type { Form } from "./form";
+import { say } from "./phrases";
 import type { Taken } from "./takeAnswers";
 
 /**
@@ -41,7 +42,7 @@ function inSentence(form: Form, slot: Slot): string {
 
 /** The value as read back, without the full stop the sentence will bring. */
 function bare(form: Form, slot: Slot): string {
-  return quote(shown(form, slot, answerTo(form, slot) ?? "")).replace(/[.,;!\s]+$/, "");
+  return readBack(form, slot).replace(/[.,;!\s]+$/, "");
 }
 
 function lowered(text: string): string {

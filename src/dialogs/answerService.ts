@@ -42,7 +42,7 @@ export function likely({ parts }: Form, { services = [] }: Heard) {
 /** The form with what the message tells beside the kind of report. */
 export function withTold(form: Form, service: Slot, heard: Heard): Form {
   const { [service.slot]: _, ...others } = takeAnswers(form, heard);
-  const told = withoutContact(form, { ...readTold(form, heard.text), ...others }, heard);
+  const told = withoutContact(form, { ...readTold(form, heard), ...others }, heard);
   // While the kind is being changed, what was told about the matter stays as it is.
   const { answers } = form.state;
   return moved(form, { answers: form.state.service === undefined ? { ...answers, ...told } : { ...told, ...answers } });

@@ -130,7 +130,7 @@ function startWithoutService(form: Form, slot: Slot, heard: Heard, notes: string
 }
 
 function startWith(form: Form, heard: Heard, notes: string[]): Progress {
-  const taken = withoutContact(form, { ...readTold(form, heard.text), ...takeAnswers(form, heard) }, heard);
+  const taken = withoutContact(form, { ...readTold(form, heard), ...takeAnswers(form, heard) }, heard);
   const next = moved(form, { answers: taken });
   return goOn(next, [...notes, ...acknowledge(next, taken, undefined)]);
 }

@@ -32,11 +32,7 @@ export function enterService(form: Form, service: ServiceForm, heard: Heard, lea
 /** What a message tells beside the kind of report; a text kept from before is read for the new kind's questions too. */
 function whatWasTold(entered: Form, heard: Heard, text: string): Taken {
   const unasked = { ...entered, state: { ...entered.state, asked: undefined } };
-  return withoutContact(
-    entered,
-    { ...readTold(entered, heard.text), ...takeAnswers(unasked, { ...heard, text }) },
-    heard,
-  );
+  return withoutContact(entered, { ...readTold(entered, heard), ...takeAnswers(unasked, { ...heard, text }) }, heard);
 }
 
 /** Some kinds of report have a dialog of their own. */

@@ -25,10 +25,12 @@ export function readCorrections(form: Form, heard: Heard): Taken {
   return Object.fromEntries(Object.entries(said).filter(([slot, value]) => form.state.answers[slot] !== value));
 }
 
-/** The first message answers the free question that wants it, if it says enough. */
-export function readTold(form: Form, text: string): Taken {
+/** The first message answers the free question that wants it, if it says enough and more than a place. */
+export function readTold(form: Form, { text, entities }: Heard): Taken {
   const said = text.trim();
-  const fits = ({ told_in_words: least }: Slot) => least !== undefined && wordsOf(said).length >= least;
+  const beside = wordsOf(entities.place === undefined ? said : said.replace(entities.place, " "));
+  const fits = ({ told_in_words: least = Number.POSITIVE_INFINITY }: Slot) =>
+    beside.length > 0 && wordsOf(said).length >= least;
   const slot = form.slots.find((candidate) => candidate.expects === "text" && fits(candidate));
   return slot ? { [slot.slot]: said } : {};
 }
