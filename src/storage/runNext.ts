@@ -39,7 +39,7 @@ async function turnIn(transaction: Transaction, { conversationId, run, now, form
   const at = now();
   const filed = await carryOut(outcome.effects, { transaction, conversationId, at, formatNumber });
   const replies = await fill(outcome, filed, () => queuePosition(transaction.db(), claim, at));
-  const [written] = await transaction.last(writing({ claim, outcome, replies, at }));
+  const [written] = await transaction.last(turnStatement({ claim, outcome, replies, at }));
   return { result: written?.more ? "ran" : "ran_last", ...(replies.length > 0 && { newSeq: written?.last_seq }) };
 }
 
@@ -71,7 +71,7 @@ type Turn = { claim: Claim; outcome: Outcome; replies: NewEntry[]; at: Date };
  * The whole turn in one statement. It is sent together with its commit, so where the conversation or the message is
  * not as it was claimed it must end in an error: a division by zero.
  */
-function writing({ claim, outcome, replies, at }: Turn): RawBuilder<{ last_seq: number; more: boolean }> {
+function turnStatement({ claim, outcome, replies, at }: Turn): RawBuilder<{ last_seq: number; more: boolean }> {
   const { conversation, message } = claim;
   const { speaker, memory, record } = outcome;
   const set = sql`, version = version + 1, speaker = ${speaker}, memory = ${json(memory)}::jsonb,
