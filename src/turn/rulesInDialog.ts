@@ -65,7 +65,7 @@ export const rulesInDialog: Record<string, Rule> = {
   another_errand_comes_in_between: (heard) => {
     const intent = clear(heard);
     if (!isAnother(intent, heard) || !(heard.fits === "no" || isNoPlace(heard))) return;
-    const short = intent?.kind === "dialog" && SHORT_ERRANDS.has(intent.id);
+    const short = intent?.kind === "dialog" && SHORT_ERRANDS.has(intent.id) && wordsIn(heard) >= FEWEST_WORDS;
     return short ? { kind: "start_dialog", dialog: intent.id } : { kind: "offer_to_resume" };
   },
 
@@ -82,6 +82,11 @@ export const rulesInDialog: Record<string, Rule> = {
 /** Done in a minute, so they need no asking: the dialog comes back by itself. */
 const SHORT_ERRANDS = new Set(["check-status", "leave-contact"]);
 
+/** "Co dalej?" may be about the dialog itself. */
+const FEWEST_WORDS = 3;
+
+const wordsIn = ({ message }: Heard) => message.text.trim().split(/\s+/).length;
+
 function clear(heard: Heard): Intent | undefined {
   const [best]: (Candidate | undefined)[] = heard.understanding.candidates;
   return best && heard.understanding.confidence >= sureFor(best, heard) ? best.intent : undefined;
@@ -90,10 +95,10 @@ function clear(heard: Heard): Intent | undefined {
 /** A longer text with a question word in it is still an answer, as long as it may be one. */
 const SHORT_QUESTION_WORDS = 8;
 
-function asks({ understanding, fits, message, memory }: Heard): boolean {
+function asks(heard: Heard): boolean {
+  const { understanding, fits, memory } = heard;
   if (fits === "no" && memory.dialog?.asked === "service") return true;
-  const short = message.text.trim().split(/\s+/).length <= SHORT_QUESTION_WORDS;
-  return understanding.question && (fits === "no" || short);
+  return understanding.question && (fits === "no" || wordsIn(heard) <= SHORT_QUESTION_WORDS);
 }
 
 /** A matter that belongs to another dialog, or to none. */

@@ -330,7 +330,7 @@ test.each<[string, Heard, string, object]>([
   ],
   [
     "a short errand in between is done at once",
-    heard({ memory: inDialog }, means("dialog", "check-status", 0.9)),
+    heard({ memory: inDialog, message: withText("co z moim zgłoszeniem") }, means("dialog", "check-status", 0.9)),
     "another_errand_comes_in_between",
     { kind: "start_dialog", dialog: "check-status" },
   ],
