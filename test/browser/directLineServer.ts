@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import type { WireActivity, WireAttachment, WireConversation } from "../../src/channels/directLine/wire";
-import { portOf, readJson, readParts, sendJson } from "./http";
+import { portOf, readJson, readParts, send, sendJson } from "./http";
 
 const Said = z.object({
   type: z.string(),
@@ -128,7 +128,7 @@ export async function startDirectLine(serveFile: (path: string, response: Server
     if (!url.pathname.startsWith(BASE)) return serveFile(url.pathname, response);
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Allow-Headers", "authorization, content-type");
-    if (request.method === "OPTIONS") return void response.writeHead(204).end();
+    if (request.method === "OPTIONS") return send(response, 204, "text/plain", "");
     const path = url.pathname.slice(BASE.length);
     requests.push(`${request.method} ${path}`);
     await new Promise((resolve) => setTimeout(resolve, faults.slowMs));

@@ -9,9 +9,15 @@ export async function portOf(server: Server): Promise<number> {
   return address.port;
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+/** Answers without `writeHead`, which restify changes for the whole process once it was loaded. */
+export function send(response: ServerResponse, status: number, type: string, body: Buffer | string): void {
+  response.statusCode = status;
+  response.setHeader("Content-Type", type);
+  response.end(body);
 }
+
+export const sendJson = (response: ServerResponse, status: number, body: unknown): void =>
+  send(response, status, "application/json", JSON.stringify(body));
 
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { chromiumPath } from "../reachable";
 import { type DirectLineServer, startDirectLine } from "./directLineServer";
-import { portOf } from "./http";
+import { portOf, send } from "./http";
 
 const root = resolve(__dirname, "../..");
 
@@ -41,8 +41,8 @@ const types: Record<string, string> = {
 
 const serveFolder = (folder: string) => (path: string, response: ServerResponse) => {
   const file = join(folder, path === "/" ? "index.html" : path);
-  if (!existsSync(file)) return void response.writeHead(404).end();
-  response.writeHead(200, { "Content-Type": types[extname(file)] ?? "text/plain" }).end(readFileSync(file));
+  if (existsSync(file)) send(response, 200, types[extname(file)] ?? "text/plain", readFileSync(file));
+  else send(response, 404, "text/plain", "");
 };
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
