@@ -12,11 +12,10 @@ export function acknowledge(form: Form, taken: Taken, asked: string | undefined)
   const slots = form.slots.filter(({ slot, expects }) => slot in taken && taken[slot] !== "" && expects !== "text");
   const [only] = slots;
   if (!only) return [];
-  if (slots.length === 1 && only.slot === asked) return only.expects === "place" ? [line(form, only)] : [];
+  if (slots.length === 1 && only.expects === "place") return [line(form, only)];
+  if (slots.length === 1 && only.slot === asked) return [];
   const values = slots.map((slot) => inSentence(form, slot));
-  const between = slots.some((slot) => slot.expects !== "service" && inSentence(form, slot).includes(","))
-    ? "; "
-    : ", ";
+  const between = values.some((value) => value.includes(",")) ? "; " : ", ";
   return [say(form.parts.phrases, "have", form.language, { values: values.join(between) })];
 }
 

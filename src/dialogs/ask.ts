@@ -1,6 +1,6 @@
 import type { Choice, Reply } from "../conversation/reply";
 import type { ServiceForm, Slot } from "../conversation/slot";
-import { CHANGE, CONFIRM } from "./dialogParts";
+import { CHANGE, CONFIRM, OTHER } from "./dialogParts";
 import { answerTo, consents, type Form, shown } from "./form";
 import { quote, say } from "./phrases";
 
@@ -50,7 +50,7 @@ export function askService(form: Form, slot: Slot, services: ServiceForm[], lead
   });
   const other: Choice = {
     title: phrases.something_else[form.language],
-    wish: { kind: "fill", slot: slot.slot, value: "other" },
+    wish: { kind: "fill", slot: slot.slot, value: OTHER },
   };
   const keep: Choice = { title: phrases.keep[form.language], wish: { kind: "back" } };
   const last = form.state.service === undefined ? [other] : [other, keep];

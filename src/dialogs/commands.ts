@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Language } from "../conversation/language";
 import { afterWords, coveredAtStart, findPattern, wordsOf } from "./words";
 
 const kinds = [
@@ -25,6 +26,8 @@ export const Commands = z.strictObject({
   openers: z.array(z.string()),
   connectors: z.array(z.string()),
   vague_place: z.array(z.string()),
+  /** Whole messages that may mean yes as well as no in that language: the Polish "no". */
+  unclear: z.strictObject({ pl: z.array(z.string()), en: z.array(z.string()), uk: z.array(z.string()) }),
   commands: z.record(CommandKind, Words),
 });
 export type Commands = z.infer<typeof Commands>;
@@ -82,6 +85,12 @@ function withoutFillers(words: string[], fillers: string[]): string[] {
     const found = findPattern(left, filler);
     return found ? left.toSpliced(found.at, found.length) : left;
   }, words);
+}
+
+/** Whether the whole message is a word that could mean anything in that language. */
+export function isUnclear({ unclear }: Commands, text: string, language: Language): boolean {
+  const words = wordsOf(text);
+  return unclear[language].some((phrase) => saysOnly(words, phrase));
 }
 
 /** The text without the "na", "to", "powinno być" at its beginning. */

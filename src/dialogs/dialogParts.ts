@@ -55,3 +55,5 @@ export const LONGEST_PLACE = 300;
 export const CONFIRM = "confirm";
 /** `DialogState.asked` when the resident was asked what to change. */
 export const CHANGE = "change";
+/** The kind of report for whatever has no kind of its own. */
+export const OTHER = "other";

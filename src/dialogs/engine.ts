@@ -5,11 +5,12 @@ import { acknowledge } from "./acknowledge";
 import { answer, correct } from "./answer";
 import { likely, withTold } from "./answerService";
 import { reply, waitForPhoto } from "./ask";
-import { CHANGE, CONFIRM, type DialogParts, type Heard, type Progress } from "./dialogParts";
+import { CHANGE, CONFIRM, type DialogParts, type Heard, OTHER, type Progress } from "./dialogParts";
 import { enterService, offerServices } from "./enterService";
 import { finish } from "./finish";
 import { askedSlot, type Form, moved, nextSlot, openForm } from "./form";
 import { goOn, stay } from "./goOn";
+import { miss } from "./miss";
 import { back, cancel, change, changeSomething, fill, insist, resume, skip, why } from "./moves";
 import { keepPhotos } from "./photos";
 import { say } from "./phrases";
@@ -85,6 +86,8 @@ function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progres
       return waiting(form, lead);
     case "insist":
       return insisting(form, lead);
+    case "unclear":
+      return miss(form, lead);
     case "why":
       return why(form, lead);
     case "back":
@@ -120,7 +123,8 @@ function insisting(form: Form, lead: string[]): Progress {
 }
 
 function startWithoutService(form: Form, slot: Slot, heard: Heard, notes: string[]): Progress {
-  const services = likely(form, heard);
+  // "I want to report something" is no matter of its own yet.
+  const services = likely(form, heard).filter(({ code }) => code !== OTHER);
   const [only, second] = services;
   if (only && !second) return enterService(form, only, heard, notes);
   if (only) return offerServices(withTold(form, slot, heard), slot, services, notes);

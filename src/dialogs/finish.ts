@@ -1,5 +1,5 @@
 import { reply } from "./ask";
-import type { Finished, Progress } from "./dialogParts";
+import { type Finished, OTHER, type Progress } from "./dialogParts";
 import { answerTo, type Form } from "./form";
 
 /** The end of a dialog whose questions are all answered and confirmed. */
@@ -18,7 +18,7 @@ function resultOf(form: Form): Finished {
     case "leave_contact":
       return { kind: "leave_contact", contact, matter: matterOf(form) };
     case "file_service_request": {
-      const { code = "other", label = { pl: "" }, questions = [] } = form.service ?? {};
+      const { code = OTHER, label = { pl: "" }, questions = [] } = form.service ?? {};
       const given = questions.flatMap(({ slot }) => (answers[slot] ? [[slot, answers[slot]] as const] : []));
       return {
         kind: "file_service_request",

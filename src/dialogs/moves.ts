@@ -50,7 +50,7 @@ export function change(form: Form, name: string, lead: string[]): Progress {
   if (!slot) return changeSomething(form, lead);
   const next = moved(form, { asked: slot.slot, missed: 0 });
   const now = say(form.parts.phrases, "changing", form.language, { value: readBack(form, slot) });
-  const known = answerTo(form, slot) === undefined ? [] : [now];
+  const known = answerTo(form, slot) ? [now] : [];
   return { kind: "asking", state: next.state, replies: [ask(next, slot, [...lead, ...known])] };
 }
 

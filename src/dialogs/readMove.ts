@@ -1,6 +1,6 @@
 import type { Wish } from "../conversation/reply";
 import type { Slot } from "../conversation/slot";
-import { type Command, readCommand } from "./commands";
+import { type Command, isUnclear, readCommand } from "./commands";
 import { CHANGE, CONFIRM, type Heard } from "./dialogParts";
 import { askedSlot, type Form } from "./form";
 import { readAnswer } from "./readAnswer";
@@ -10,13 +10,15 @@ import { type Change, readChange, readMistake, readNamed } from "./readChange";
 export type Move =
   | { kind: "answer"; text?: string }
   | { kind: "skip"; slot?: string }
-  | { kind: "why" | "send" | "back" | "cancel" | "human" | "resume" | "wait_for_photo" | "insist" }
+  | { kind: "why" | "send" | "back" | "cancel" | "human" | "resume" | "wait_for_photo" | "insist" | "unclear" }
   | Change;
 
 /** A pressed button says it; otherwise the words of the message do. */
 export function readMove(form: Form, heard: Heard): Move {
   if (heard.wish) return moveOfWish(heard.wish);
-  const command = readCommand(form.parts.commands, heard.text);
+  const { commands } = form.parts;
+  if (isUnclear(commands, heard.text, form.language)) return { kind: "unclear" };
+  const command = readCommand(commands, heard.text);
   if (command) return moveOfCommand(form, command, heard);
   return readMenu(form, heard) ?? { kind: "answer" };
 }

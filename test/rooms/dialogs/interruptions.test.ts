@@ -63,6 +63,22 @@ test("messages of unclear kind are offered a choice twice, then a person", () =>
   expect(kinds).toEqual(["asking", "asking", "asking", "needs_human"]);
 });
 
+test("wanting to report something is no matter yet", () => {
+  const heard = { ...silence, text: "I want to report something", services: ["other"] };
+  const progress = startDialog(parts, "report-problem", undefined, heard, "en");
+  expect(progress).toMatchObject({ kind: "asking", state: { asked: "service", answers: {} } });
+});
+
+test("the Polish „no” may be a yes, so it files nothing and refuses nothing", () => {
+  const chat = openChat("report-problem");
+  chat.says("sąsiad hałasuje", { service: "noise" });
+  chat.says("no");
+  expect(chat.said()).toContain("Napisz „tak”, jeśli mam zapisać zgłoszenie, albo „nie”.");
+  const english = openChat("report-problem", "en");
+  english.says("loud neighbours", { service: "noise" });
+  expect(english.says("no").kind).toBe("cancelled");
+});
+
 test("a photo with words beside it is a photo", () => {
   const chat = chatAt("road-sign", "Długa 12", "znak leży na trawniku");
   expect(chat.state().asked).toBe("photo");
