@@ -104,8 +104,9 @@ async function answerAll(conversationId: string, parts: InboxParts, closing: () 
         },
         parts.now,
       );
-      if (result !== "ran") return;
+      if (result === "nothing" || result === "busy") return;
       if (taken.turn && taken.outcome) report(taken.turn, taken.outcome, parts);
+      if (result === "ran_last") return;
     } catch (storeError) {
       const error = taken.error ?? storeError;
       const turnFailed = taken.turn !== undefined && taken.error !== undefined;

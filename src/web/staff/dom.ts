@@ -33,13 +33,31 @@ export function openDialog(heading: string, ...content: (Node | undefined)[]): H
   return dialog;
 }
 
-/** Redraws a list without losing the place of the keyboard: items are known by `data-key`. */
-export function replaceKeeping(container: HTMLElement, ...children: (Node | string | undefined)[]): void {
-  const focused = document.activeElement;
-  const key = focused instanceof HTMLElement && container.contains(focused) ? focused.dataset.key : undefined;
-  container.replaceChildren(...children.filter((child) => child !== undefined));
-  if (key === undefined) return;
-  for (const node of container.querySelectorAll<HTMLElement>("[data-key]")) if (node.dataset.key === key) node.focus();
+/**
+ * A list that is redrawn again and again. What did not change stays the very same node in its place, so that neither
+ * the keyboard's place nor a press of the mouse that has just begun is lost.
+ */
+export function livingList<Item extends { id: string }>(container: HTMLElement, draw: (item: Item) => HTMLElement) {
+  let drawn = new Map<string, { as: string; node: HTMLElement }>();
+  return (items: Item[]): void => {
+    const place = [...drawn].find(([, { node }]) => node.contains(document.activeElement));
+    const next: typeof drawn = new Map();
+    for (const item of items) {
+      const as = JSON.stringify(item);
+      const before = drawn.get(item.id);
+      next.set(item.id, before?.as === as ? before : { as, node: draw(item) });
+    }
+    const nodes = new Set<Node>([...next.values()].map(({ node }) => node));
+    for (const child of [...container.childNodes]) if (!nodes.has(child)) child.remove();
+    let at = container.firstChild;
+    for (const node of nodes) {
+      if (node === at) at = at.nextSibling;
+      else container.insertBefore(node, at);
+    }
+    drawn = next;
+    const again = place && next.get(place[0])?.node;
+    if (again && again !== place[1].node) again.querySelector<HTMLElement>("a, button")?.focus();
+  };
 }
 
 /** A table with a heading row; cells may be nodes. */

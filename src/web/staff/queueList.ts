@@ -2,50 +2,59 @@ import type { Paged, QueueItem, QueueView } from "../../staff/wire";
 import { el } from "../widget/dom";
 import { call } from "./api";
 import type { DeskParts } from "./desk";
-import { button, replaceKeeping } from "./dom";
+import { button, livingList } from "./dom";
 import { pl } from "./texts/pl";
 import { moment, waitingTime } from "./time";
 
 type Marks = { me: string; current: string | undefined; unread: ReadonlySet<string> };
 
+/** All that decides how a line looks. */
+type Row = Omit<QueueItem, "lastSeq"> & { isCurrent: boolean; isUnread: boolean };
+
+const rowOf = ({ lastSeq: _, holder, ...item }: QueueItem, { me, current, unread }: Marks): Row => ({
+  ...item,
+  ...(holder && holder.id !== me && { holder }),
+  isCurrent: item.id === current,
+  isUnread: unread.has(item.id),
+});
+
 /** The lists on the left: who waits, what I hold, what others hold, and on demand all the rest. */
 export function queueList({ may }: DeskParts): { node: HTMLElement; draw(queue: QueueView, marks: Marks): void } {
   const texts = pl.queue;
-  const waiting = section(texts.waiting);
-  const mine = section(texts.mine);
-  const held = section(texts.held);
+  const waiting = section(texts.waiting, texts.noneWaiting);
+  const mine = section(texts.mine, texts.noneMine);
+  const held = section(texts.held, "");
   const all = allOpen();
   const parts = may("work_desk") ? [waiting.node, mine.node] : [waiting.node];
   const node = el("section", { class: "list", "aria-label": texts.label }, ...parts, held.node, all.node);
   return {
     node,
     draw(queue, marks) {
-      waiting.draw(queue.waiting, marks, texts.noneWaiting);
-      mine.draw(queue.mine, marks, texts.noneMine);
+      waiting.draw(queue.waiting, marks);
+      mine.draw(queue.mine, marks);
       held.node.hidden = queue.held.length === 0;
-      held.draw(queue.held, marks, "");
+      held.draw(queue.held, marks);
       all.mark(marks);
     },
   };
 }
 
-function section(title: string) {
+function section(title: string, noneText: string) {
   const count = el("span", { class: "count" });
   const items = el("ul", { class: "items" });
-  const node = el("div", { class: "group" }, el("h2", {}, title, count), items);
-  const draw = (list: QueueItem[], marks: Marks, none: string): void => {
+  const none = el("p", { class: "none" }, noneText);
+  const node = el("div", { class: "group" }, el("h2", {}, title, count), items, none);
+  const drawRows = livingList(items, line);
+  const draw = (list: QueueItem[], marks: Marks): void => {
     count.replaceChildren(list.length > 0 ? String(list.length) : "");
-    if (list.length > 0) replaceKeeping(items, ...list.map((item) => line(item, marks)));
-    else items.replaceChildren(el("li", { class: "none" }, none));
+    none.hidden = list.length > 0;
+    drawRows(list.map((item) => rowOf(item, marks)));
   };
   return { node, draw };
 }
 
 /** One conversation as a link, so that it opens with every key and in a new tab, too. */
-function line(item: QueueItem, { me, current, unread }: Marks): HTMLElement {
-  const { id, speaker, reason, since, lastLine, language, position } = item;
-  const holder = item.holder?.id === me ? undefined : item.holder;
-  const isUnread = unread.has(id);
+function line({ id, speaker, reason, since, position, lastLine, isCurrent, ...row }: Row): HTMLElement {
   const title = reason ? pl.reasons[reason] : pl.speaker[speaker];
   const time = speaker === "waiting" ? waitingTime(since, pl.queue.waits) : lastLine && moment(lastLine.at);
   const head = el(
@@ -55,33 +64,39 @@ function line(item: QueueItem, { me, current, unread }: Marks): HTMLElement {
     el("span", { class: "title" }, title),
     time,
   );
-  const foot = [
+  const tags = tagsOf(row);
+  const link = el(
+    "a",
+    { href: `#/desk/${encodeURIComponent(id)}`, ...(isCurrent && { "aria-current": "true" }) },
+    head,
+    lastLine && el("span", { class: "last" }, lastLine.text),
+    tags.length > 0 ? el("span", { class: "tags" }, ...tags) : undefined,
+  );
+  return el("li", { class: `item ${speaker}` }, link);
+}
+
+function tagsOf({ language, holder, isUnread }: Pick<Row, "language" | "holder" | "isUnread">): HTMLElement[] {
+  return [
     language === "pl" ? undefined : el("span", { class: "tag" }, pl.languages[language]),
     holder && el("span", { class: "tag" }, pl.queue.holder(holder.name, holder.present)),
     isUnread ? el("span", { class: "tag new" }, pl.queue.unread) : undefined,
   ].filter((tag) => tag !== undefined);
-  const link = el(
-    "a",
-    { href: `#/desk/${encodeURIComponent(id)}`, "data-key": id, ...(id === current && { "aria-current": "true" }) },
-    head,
-    lastLine && el("span", { class: "last" }, lastLine.text),
-    foot.length > 0 ? el("span", { class: "tags" }, ...foot) : undefined,
-  );
-  return el("li", { class: `item ${speaker}` }, link);
 }
 
 /** All open conversations, fetched when they are wanted. */
 function allOpen() {
   const items = el("ul", { class: "items" });
+  const none = el("p", { class: "none" }, pl.queue.noneAll);
   const more = button(pl.queue.more, () => void fetchPage(), "quiet");
-  const node = el("details", { class: "group all" }, el("summary", {}, el("h2", {}, pl.queue.all)), items, more);
+  const node = el("details", { class: "group all" }, el("summary", {}, el("h2", {}, pl.queue.all)), items, none, more);
+  const drawRows = livingList(items, line);
   let shown: QueueItem[] = [];
   let next: string | undefined;
-  let last: Marks = { me: "", current: undefined, unread: new Set() };
+  let marks: Marks = { me: "", current: undefined, unread: new Set() };
   const draw = (): void => {
     more.hidden = next === undefined;
-    const none = el("li", { class: "none" }, pl.queue.noneAll);
-    replaceKeeping(items, ...(shown.length > 0 ? shown.map((item) => line(item, last)) : [none]));
+    none.hidden = shown.length > 0;
+    drawRows(shown.map((item) => rowOf(item, marks)));
   };
   const fetchPage = async (): Promise<void> => {
     const after = next === undefined ? "" : `?before=${encodeURIComponent(next)}`;
@@ -98,10 +113,9 @@ function allOpen() {
   });
   return {
     node,
-    mark(marks: Marks) {
-      const isMoved = marks.current !== last.current;
-      last = marks;
-      if (node.open && isMoved) draw();
+    mark(now: Marks) {
+      marks = now;
+      if (node.open) draw();
     },
   };
 }
