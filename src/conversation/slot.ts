@@ -73,6 +73,8 @@ export type ServiceForm = {
   place?: { ask?: Localized | undefined; optional: boolean } | undefined;
   /** This service's own wording of the question about photos; not asked where a photo shows nothing. */
   photo?: { ask?: Localized | undefined; asked: boolean } | undefined;
+  /** The description is asked before the place, where the kind itself tells little. */
+  describe_first?: boolean | undefined;
   /** What is worth writing in the description. */
   hint: Localized;
   questions: Slot[];

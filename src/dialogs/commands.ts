@@ -8,6 +8,7 @@ const kinds = [
   "why",
   "change",
   "mistake",
+  "add",
   "skip",
   "dont_know",
   "yes",
@@ -64,6 +65,13 @@ const LONGEST_PHRASE = 8;
 
 function saysOnly(words: string[], phrase: string): boolean {
   return words.length > 0 && words.length <= LONGEST_PHRASE && coveredAtStart(words, phrase) === words.length;
+}
+
+/** The text from the place on, when only words that lead up to it stand before: "to jest ulica Długa 12 przy kiosku". */
+export function fromPlace({ openers }: Commands, text: string, place: string): string {
+  const at = text.indexOf(place);
+  const before = wordsOf(text.slice(0, Math.max(0, at)));
+  return openersIn([...before, ""], openers) === before.length ? text.slice(Math.max(0, at)) : text;
 }
 
 /** How many words at the beginning only lead up to what is meant: "no to wyślij", "a po co wam to". */

@@ -20,8 +20,16 @@ export function openForm(parts: DialogParts, state: DialogState, language: Langu
   const service = state.service === undefined ? undefined : parts.services.get(state.service);
   if (!dialog || (state.service !== undefined && !service)) return undefined;
   const asked = dialog.steps.flatMap((step) => slotsOf(step, service));
-  const slots = asked.filter(({ expects }) => expects !== "photo" || wantsPhotos(service, state));
+  const wanted = asked.filter(({ expects }) => expects !== "photo" || wantsPhotos(service, state));
+  const slots = service?.describe_first ? describedFirst(wanted) : wanted;
   return { parts, language, dialog, service, slots, state };
+}
+
+function describedFirst(slots: Slot[]): Slot[] {
+  const place = slots.findIndex(({ expects }) => expects === "place");
+  const described = slots.filter(({ told_in_words }) => told_in_words !== undefined);
+  const others = slots.filter((slot) => !described.includes(slot));
+  return place === -1 ? slots : others.toSpliced(place, 0, ...described);
 }
 
 /** Photos that came unasked are kept where none is asked for. */

@@ -1,6 +1,6 @@
 import { fold } from "../conversation/fold";
 import type { Slot, SlotChoice } from "../conversation/slot";
-import { type CommandKind, type Commands, readCommand } from "./commands";
+import { type CommandKind, type Commands, fromPlace, readCommand } from "./commands";
 import { type Heard, LONGEST_PLACE } from "./dialogParts";
 import { coveredAtStart, longestFound, wordsOf } from "./words";
 
@@ -61,7 +61,8 @@ function readPlace(commands: Commands, { text, entities }: Heard): string | unde
   if (isVague(commands, said)) return undefined;
   if (place !== undefined) {
     const around = wordsOf(said).length - wordsOf(place).length;
-    return around <= WORDS_AROUND_PLACE && said.length <= LONGEST_PLACE && !said.includes("\n") ? said : place;
+    const short = around <= WORDS_AROUND_PLACE && said.length <= LONGEST_PLACE && !said.includes("\n");
+    return short ? fromPlace(commands, said, place) : place;
   }
   if (fold(said).replace(/[^\p{L}]/gu, "").length < 3 || said.length > LONGEST_PLACE || said.endsWith("?"))
     return undefined;

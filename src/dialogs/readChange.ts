@@ -1,7 +1,7 @@
 import type { Slot } from "../conversation/slot";
 import { afterConnector } from "./commands";
 import { CHANGE, CONFIRM, type Heard } from "./dialogParts";
-import { askedSlot, consents, type Form } from "./form";
+import { answerTo, askedSlot, consents, type Form } from "./form";
 import { readAnswer } from "./readAnswer";
 import { readCorrections, type Taken } from "./takeAnswers";
 import { afterWords, findPattern, wordsOf } from "./words";
@@ -30,6 +30,16 @@ export function readMistake(form: Form, rest: string, heard: Heard): Change | An
   if (change) return change;
   const { asked } = form.state;
   return asked === CONFIRM || asked === CHANGE ? { kind: "change_something" } : { kind: "answer", text: rest };
+}
+
+/** "dodaj, że obok jest szkoła" lengthens the description; "dodaj zdjęcie" asks for the photo. */
+export function readAddition(form: Form, rest: string, heard: Heard): Change | Answer {
+  const described = form.slots.find(({ told_in_words }) => told_in_words !== undefined);
+  const before = described && answerTo(form, described);
+  if (rest === "" || !described || !before) return { kind: "answer" };
+  const named = readNamed(form, rest, heard);
+  const between = /[.!?…]$/.test(before) ? " " : "; ";
+  return named ?? { kind: "correct", values: { [described.slot]: `${before}${between}${rest}` } };
 }
 
 /** The slot the words begin with, and its new value when they go on to give one. */

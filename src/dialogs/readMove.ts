@@ -4,7 +4,7 @@ import { type Command, isUnclear, readCommand } from "./commands";
 import { CHANGE, CONFIRM, type Heard } from "./dialogParts";
 import { askedSlot, type Form } from "./form";
 import { readAnswer } from "./readAnswer";
-import { type Change, readChange, readMistake, readNamed } from "./readChange";
+import { type Change, readAddition, readChange, readMistake, readNamed } from "./readChange";
 
 /** What one message wants of the dialog, whether pressed or typed. `text`: what is left without the words of a command. */
 export type Move =
@@ -50,6 +50,8 @@ function moveOfCommand(form: Form, command: Command, heard: Heard): Move {
   switch (command.kind) {
     case "change":
       return readChange(form, command.rest, heard);
+    case "add":
+      return readAddition(form, command.rest, heard);
     case "mistake":
       return readMistake(form, command.rest, heard);
     case "yes":

@@ -22,6 +22,7 @@ export const ServiceFile = z.strictObject({
   urgent: z.strictObject({ always: z.boolean(), words: z.array(z.string()).default([]), text: Localized }).optional(),
   place: z.strictObject({ ask: Localized.optional(), optional: z.boolean().default(false) }).optional(),
   photo: z.strictObject({ ask: Localized.optional(), asked: z.boolean().default(true) }).optional(),
+  describe_first: z.boolean().optional(),
   hint: Localized,
   questions: z.array(Slot).default([]),
   explain: Localized.optional(),

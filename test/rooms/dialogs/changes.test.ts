@@ -121,6 +121,17 @@ test("the same kind again changes nothing", () => {
   expect(chat.state().answers.description).toBe("dziura na Długiej 12, ogromna");
 });
 
+test("more can be said about the matter at any moment", () => {
+  for (const chat of [halfway(), atSummary()]) {
+    const { asked } = chat.state();
+    chat.says("dodaj, że obok jest szkoła");
+    expect(chat.said()).toContain("Zmienione. Opis: dziura na Długiej 12, ogromna; obok jest szkoła.");
+    expect(chat.state().asked).toBe(asked);
+    chat.says("dodaj zdjęcie");
+    expect(chat.state().asked).toBe("photo");
+  }
+});
+
 test("photos and contact can be taken back", () => {
   const chat = halfway();
   chat.sendsPhotos(2);

@@ -69,6 +69,14 @@ test("wanting to report something is no matter yet", () => {
   expect(progress).toMatchObject({ kind: "asking", state: { asked: "service", answers: {} } });
 });
 
+test("a matter of no kind of its own is described before its place is asked", () => {
+  const chat = openChat("report-problem");
+  chat.says("zgłoszenie", { service: "other" });
+  expect(chat.state().asked).toBe("description");
+  chat.says("rower przypięty do drzewa stoi tu rok");
+  expect(chat.state().asked).toBe("place");
+});
+
 test("the Polish „no” may be a yes, so it files nothing and refuses nothing", () => {
   const chat = openChat("report-problem");
   chat.says("sąsiad hałasuje", { service: "noise" });

@@ -34,6 +34,9 @@ test("a place is kept as said, with its landmark, unless it is a small part of a
   expect(read(slot("place"), "Długa 12, przy szkole", { place: "Długa 12" })).toBe("Długa 12, przy szkole");
   const story = "dzień dobry, zgłaszam po raz trzeci to samo: na Długiej 12 znowu leżą śmieci";
   expect(read(slot("place"), story, { place: "na Długiej 12" })).toBe("na Długiej 12");
+  expect(read(slot("place"), "to jest ulica Długa 12 przy kiosku", { place: "ulica Długa 12" })).toBe(
+    "ulica Długa 12 przy kiosku",
+  );
   expect(read(slot("place"), "Błonia")).toBe("Błonia");
 });
 
