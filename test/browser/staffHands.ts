@@ -11,7 +11,7 @@ export async function logIn(page: Page, login: string, password: string): Promis
 }
 
 /** Logs in with a one-time password and sets an own one. */
-export async function settle(page: Page, login: string, oneTime: string): Promise<void> {
+async function settle(page: Page, login: string, oneTime: string): Promise<void> {
   await logIn(page, login, oneTime);
   await page.getByLabel("Hasło jednorazowe").fill(oneTime);
   await page.getByLabel("Nowe hasło", { exact: true }).fill(PASSWORD);
@@ -21,7 +21,7 @@ export async function settle(page: Page, login: string, oneTime: string): Promis
 }
 
 /** Adds a consultant from the administrator's page; answers the one-time password. */
-export async function hire(admin: Page, login: string, name: string): Promise<string> {
+async function hire(admin: Page, login: string, name: string): Promise<string> {
   await admin.getByRole("link", { name: "Konta" }).click();
   await admin.getByLabel("Login").fill(login);
   await admin.getByLabel("Imię dla mieszkańców").fill(name);
