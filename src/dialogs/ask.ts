@@ -16,7 +16,7 @@ export function reply(paragraphs: string[], choices: Choice[] = []): Reply {
 }
 
 /** Buttons that answer the question. */
-export function answerButtons(form: Form, slot: Slot): Choice[] {
+function answerButtons(form: Form, slot: Slot): Choice[] {
   const { parts, language } = form;
   const fill = (title: string, value: string): Choice => ({ title, wish: { kind: "fill", slot: slot.slot, value } });
   if (slot.expects === "yes_no") {
