@@ -18,9 +18,13 @@ export function realParts(): Parts {
 /** The whole program on a port of its own, with a database of its own. */
 export async function runningApp(
   database: FreshDatabase,
-  { parts = realParts(), ...change }: Partial<Config> & { parts?: Parts } = {},
+  {
+    parts = realParts(),
+    webFolder = resolve(root, "dist/web"),
+    ...change
+  }: Partial<Config> & { parts?: Parts; webFolder?: string } = {},
 ): Promise<App & { address: string; config: Config }> {
-  const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", MESSAGES_PER_MINUTE: "10000" };
+  const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: process.env.TEST_LOG ?? "silent", MESSAGES_PER_MINUTE: "10000" };
   const { databaseUrl, dataFolder } = database.options;
   const config = {
     ...readConfig({ ...settings, DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder || undefined }),
@@ -30,7 +34,7 @@ export async function runningApp(
   const app = await startApp({
     config,
     contentFolder: root,
-    webFolder: resolve(root, "dist/web"),
+    webFolder,
     parts,
     log,
     now: () => new Date(),
