@@ -83,7 +83,7 @@ describeIfChromium("a resident talks in the widget", () => {
         "Pierwszy wiersz\ndrugi wiersz",
         "- jeden\n- [dwa](https://example.org/a_(b)?c=d)",
         "1. raz\n2. dwa",
-        "[zły](javascript:alert(1)) [nieszyfrowany](http://example.org) <img src=x onerror=alert(1)> **nie**",
+        "[zły](javascript:alert(1)) [obcy](ftp://example.org) <img src=x onerror=alert(1)> **nie**",
       ].join("\n\n"),
     });
     const answer = bubbles(page).nth(1);
@@ -96,7 +96,7 @@ describeIfChromium("a resident talks in the widget", () => {
     expect(await link.getAttribute("rel")).toBe("noopener noreferrer");
     expect(await answer.locator("img").count()).toBe(0);
     expect(await answer.locator("p").last().textContent()).toBe(
-      "[zły](javascript:alert(1)) [nieszyfrowany](http://example.org) <img src=x onerror=alert(1)> **nie**",
+      "[zły](javascript:alert(1)) [obcy](ftp://example.org) <img src=x onerror=alert(1)> **nie**",
     );
   });
 

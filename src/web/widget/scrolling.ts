@@ -2,7 +2,7 @@ import { el, icon } from "./dom";
 import type { Speech } from "./language";
 
 const NEAR_PX = 40;
-const LOWEST_WITH_JUMP_PX = 120;
+const LOWEST_WITH_JUMP_PX = 180;
 // Messages closer than this are one answer.
 const BURST_MS = 1_500;
 
