@@ -61,7 +61,11 @@ export async function openStaffShift() {
 export type StaffTab = { page: Page; troubles: string[] };
 
 /** A tab at the console; `troubles` gathers every complaint of the browser. */
-export async function staffPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<StaffTab> {
+export async function staffPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<StaffTab> {
   const viewport = { width: 1280, height: 800 };
   // Colours that are still changing would be judged as they are half-way.
   const context = await browser.newContext({ locale: "pl-PL", viewport, reducedMotion: "reduce", ...options });
