@@ -17,7 +17,6 @@ import { watchPresence } from "./staff/presence";
 import { registerStaff } from "./staff/registerStaff";
 import { openMemoryBus } from "./storage/memoryBus";
 import { openRedis } from "./storage/redis";
-import { openStaffStore } from "./storage/staffStore";
 import { openStorage, type Storage } from "./storage/storage";
 import { greeting } from "./turn/greeting";
 import { handleFailure, handleTurn } from "./turn/handleTurn";
@@ -61,9 +60,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     formatNumber,
     onNews,
   });
-  const staffStore = openStaffStore({ db: storage.db, onNews });
   const hours = readYamlFile(join(options.contentFolder, "dialogs/_openingHours.yaml"), OpeningHours);
-  const presence = await watchPresence({ presence: staffStore.presence, hours, bus: wakeUps, log, now });
+  const presence = await watchPresence({ presence: storage.staff.presence, hours, bus: wakeUps, log, now });
   const metrics = createMetrics({ pending: async () => (await storage.turns.withPending(now(), 10_000)).length });
 
   const inbox = openInbox({
@@ -87,7 +85,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   wakeDelivery = delivery.wake;
   const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now });
   const staff = {
-    store: staffStore,
+    store: storage.staff,
     bus: wakeUps,
     log,
     now,
@@ -115,7 +113,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
   const { port } = await server.listen();
-  const administrator = await ensureAdministrator(staffStore.accounts, now());
+  const administrator = await ensureAdministrator(storage.staff.accounts, now());
 
   return {
     port,

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
-  const parts = loadParts(root);
+  const parts = loadParts(root, join(root, "dist/model.bin"));
   const webFolder = join(root, "dist/web");
   const app = await startApp({ config, contentFolder: root, webFolder, parts, log, now: () => new Date() });
   greetOperator(config.PUBLIC_URL ?? `http://localhost:${app.port}`, app);

@@ -14,10 +14,13 @@ import { loadSmallTalk, smallTalkExamples } from "./understanding/smallTalk";
 import { createUnderstanding } from "./understanding/understanding";
 import { terms } from "./understanding/words";
 
-/** Reads what editors wrote under `folder` and trains on it; throws one error that names every mistake. */
-export function loadParts(folder: string): Parts {
+/**
+ * Reads what editors wrote under `folder` and learns from it; throws one error that names every mistake.
+ * `modelFile`: where what was learnt is kept between starts.
+ */
+export function loadParts(folder: string, modelFile?: string): Parts {
   const { content, examples } = loadContent(folder);
-  const { understand } = createUnderstanding(examples);
+  const { understand } = createUnderstanding(examples, modelFile);
   const search = createSearch([...content.articles.values()], terms);
   return {
     content,

@@ -23,7 +23,7 @@ export type TurnStore = {
    * Locks the conversation, hands its oldest pending message to `run` and commits the outcome, all in one transaction:
    * replies become entries, effects are carried out, `{service_request_id}` and `{queue_position}` are filled,
    * the version grows by one. `ran_last`: nothing else was pending at the commit. `busy`: another process holds it.
-   * If `run` throws nothing is saved and the error passes.
+   * If `run` throws nothing is saved and the error passes; `OutcomeRefused` when the store can never keep the outcome.
    */
   runNext(
     conversationId: string,
@@ -41,3 +41,6 @@ export class UnknownConversation extends Error {
     super(`no conversation ${conversationId}`);
   }
 }
+
+/** The turn came to something that cannot be stored, however often it is tried: the turn's fault, not the store's. */
+export class OutcomeRefused extends Error {}

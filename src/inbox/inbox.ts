@@ -3,7 +3,7 @@ import type { Log } from "../conversation/log";
 import type { Arrival } from "../conversation/message";
 import type { Outcome } from "../conversation/outcome";
 import type { Turn } from "../turn/handleTurn";
-import type { Accepted, Claimed, TurnStore } from "./doors";
+import { type Accepted, type Claimed, OutcomeRefused, type TurnStore } from "./doors";
 
 export type InboxParts = {
   turns: TurnStore;
@@ -87,33 +87,31 @@ export function openInbox(parts: InboxParts): Inbox {
 /** Runs turns until nothing is pending. What fails for the store's sake is left to the next sweep. */
 async function answerAll(conversationId: string, parts: InboxParts, closing: () => boolean): Promise<void> {
   while (!closing()) {
-    const taken: { turn?: Turn; outcome?: Outcome; error?: unknown } = {};
+    const taken: Taken = {};
     try {
-      const result = await parts.turns.runNext(
-        conversationId,
-        async (claimed) => {
-          try {
-            taken.turn = await prepare(claimed, parts);
-            const failed = claimed.failures >= FAILURES_UNTIL_PEOPLE;
-            taken.outcome = (failed ? parts.giveUp : parts.handleTurn)(taken.turn);
-            return taken.outcome;
-          } catch (error) {
-            taken.error = error;
-            throw error;
-          }
-        },
-        parts.now,
-      );
+      const result = await parts.turns.runNext(conversationId, (claimed) => take(claimed, taken, parts), parts.now);
       if (result === "nothing" || result === "busy") return;
       if (taken.turn && taken.outcome) report(taken.turn, taken.outcome, parts);
       if (result === "ran_last") return;
-    } catch (storeError) {
-      const error = taken.error ?? storeError;
-      const turnFailed = taken.turn !== undefined && taken.error !== undefined;
-      if (!turnFailed) return void parts.log.error("store_failed", { conversationId, error: String(error) });
+    } catch (error) {
+      const blamed = taken.failed || error instanceof OutcomeRefused;
+      if (!blamed) return void parts.log.error("store_failed", { conversationId, error: String(error) });
       if (!(await noteFailure(conversationId, error, parts))) return;
     }
   }
+}
+
+/** What is known of a turn when it ended well, or did not: `failed` says that it was the turn's own doing. */
+type Taken = { turn?: Turn; outcome?: Outcome; failed?: boolean };
+
+async function take(claimed: Claimed, taken: Taken, parts: InboxParts): Promise<Outcome> {
+  const turn = await prepare(claimed, parts);
+  const answer = claimed.failures >= FAILURES_UNTIL_PEOPLE ? parts.giveUp : parts.handleTurn;
+  taken.turn = turn;
+  taken.failed = true;
+  taken.outcome = answer(turn);
+  taken.failed = false;
+  return taken.outcome;
 }
 
 async function prepare({ conversation, message, serviceRequests }: Claimed, parts: InboxParts): Promise<Turn> {

@@ -2,3 +2,8 @@
 export function hasCode(error: unknown, code: string): boolean {
   return typeof error === "object" && error !== null && "code" in error && error.code === code;
 }
+
+/** Whether PostgreSQL refused the values themselves (classes 22, data, and 23, constraints), which no retry changes. */
+export function isDataError(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && /^2[23]\w{3}$/.test(String(error.code));
+}

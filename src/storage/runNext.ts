@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Outcome } from "../conversation/outcome";
-import type { Claimed } from "../inbox/doors";
+import { type Claimed, OutcomeRefused } from "../inbox/doors";
 import { appending, type NewEntry } from "./appendEntries";
 import { type Claim, claimNext } from "./claim";
 import type { Database } from "./database";
 import { carryOut, type FormatNumber } from "./effects";
+import { isDataError } from "./hasCode";
 import { json } from "./json";
 import { findServiceRequests } from "./serviceRequests";
 import type { Store } from "./store";
@@ -25,7 +26,10 @@ type Ran = { result: "ran" | "ran_last" | "nothing" | "busy"; newSeq?: number | 
 
 /** One turn on the conversation's oldest pending message: claimed, run and committed in one transaction. */
 export async function runNext(store: Runner, running: Running): Promise<Ran["result"]> {
-  const { result, newSeq } = await transact(store, (transaction) => turnIn(transaction, running));
+  const ran = transact(store, (transaction) => turnIn(transaction, running));
+  const { result, newSeq } = await ran.catch((error: unknown) => {
+    throw isDataError(error) ? new OutcomeRefused(String(error), { cause: error }) : error;
+  });
   if (newSeq !== undefined) store.onNews(running.conversationId, newSeq);
   return result;
 }

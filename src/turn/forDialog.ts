@@ -1,20 +1,25 @@
 import type { Wish } from "../conversation/reply";
 import type { Heard as HeardByDialog } from "../dialogs/dialogParts";
+import { parseNumber } from "../serviceRequests/number";
 import { bands } from "./bands";
 import type { Heard } from "./heard";
 
 /** A message as a dialog hears it. A button's title tells nothing about the matter, typed words do. */
 export function forDialog(heard: Heard, wish: Wish | undefined, service?: string): HeardByDialog {
   const { text, attachments } = heard.message;
-  const { entities } = heard.understanding;
+  const { entities: found } = heard.understanding;
+  // A number with a wrong digit is no number yet; the dialog asks for it again.
+  const serviceRequestIds = found.serviceRequestIds.filter((id) => parseNumber(id) !== undefined);
+  const entities = { ...found, serviceRequestIds };
   const services = service === undefined ? likelyServices(heard) : [service];
   return { text: heard.wish ? "" : text, wish, attachments, entities, services };
 }
 
-/** Kinds of report a message may be about: one when sure, else the few that are possible. */
+/** Kinds of report a message may be about: one when sure, else the few that are possible; one alone is none. */
 function likelyServices({ understanding }: Heard): string[] {
   const services = understanding.candidates.filter(({ intent }) => intent.kind === "service");
   const [best] = services;
   if (best && best.confidence >= bands.sure) return [best.intent.id];
-  return services.filter(({ confidence }) => confidence >= bands.offer).map(({ intent }) => intent.id);
+  const possible = services.filter(({ confidence }) => confidence >= bands.offer).map(({ intent }) => intent.id);
+  return possible.length > 1 ? possible : [];
 }

@@ -6,6 +6,7 @@ import { candidatesOf, confidenceOf, signalsOf } from "./confidence";
 import { knownShare } from "./features";
 import { findEmail, findPhone, findServiceRequestIds } from "./findContacts";
 import { findPlace } from "./findPlace";
+import { keptOrLearnt } from "./keptModel";
 import { languageOf } from "./language";
 import { type Learnt, learn, weigh } from "./learn";
 import { maskPersonalData, withoutMarks } from "./maskPersonalData";
@@ -20,12 +21,16 @@ export type Understander = {
   terms(text: string): string[];
 };
 
-/** Learns from the examples of all content and returns what understands messages. */
-export function createUnderstanding(examples: Example[]): Understander {
-  const learnt = learn(examples);
+/**
+ * Learns from the examples of all content and returns what understands messages. With `modelFile`, what was learnt from
+ * the same examples at an earlier start is taken from there.
+ */
+export function createUnderstanding(examples: Example[], modelFile?: string): Understander {
+  const version = versionOf([NORMALISER_VERSION, examples]);
+  const learnt = modelFile ? keptOrLearnt(modelFile, version, () => learn(examples)) : learn(examples);
   return {
     understand: (text, spoken) => understand(learnt, text, spoken.language),
-    version: versionOf([NORMALISER_VERSION, examples]),
+    version,
     terms,
   };
 }
