@@ -2,8 +2,8 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { emptyMemory } from "./conversation/conversation";
 import type { Decision } from "./conversation/decision";
-import { handleTurn, type Turn } from "./turn/handleTurn";
 import { loadParts } from "./loadParts";
+import { handleTurn, type Turn } from "./turn/handleTurn";
 
 /**
  * `npm run decide`: JSONL of `{id, text}` in, JSONL of `{id, language, kind, target, confidence, alternatives}` out.
@@ -43,7 +43,16 @@ function firstMessage(text: string): Turn {
   const memory = emptyMemory("pl");
   return {
     conversation: { id: "decide", channel: "decide", residentId: "decide", version: 1, speaker: "bot", memory },
-    message: { id: "1", seq: 1, at: now, conversationId: "decide", channel: "decide", externalId: "1", text, attachments: [] },
+    message: {
+      id: "1",
+      seq: 1,
+      at: now,
+      conversationId: "decide",
+      channel: "decide",
+      externalId: "1",
+      text,
+      attachments: [],
+    },
     facts: { now, desk: { open: true, present: 1 }, serviceRequests: [] },
   };
 }

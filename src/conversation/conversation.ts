@@ -36,8 +36,7 @@ export const DialogState = z.object({
 export type DialogState = z.infer<typeof DialogState>;
 
 /** What a consultant finds when taking over. `since` is ISO 8601. */
-export const Handoff = z.object({ reason: HandoffReason, since: z.string(), summary: z.string() });
-export type Handoff = z.infer<typeof Handoff>;
+const Handoff = z.object({ reason: HandoffReason, since: z.string(), summary: z.string() });
 
 /** What the bot remembers between turns; everything else is in the messages. */
 export const Memory = z.object({

@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /** The languages Hejnał speaks, Polish first. */
-export const languages = ["pl", "en", "uk"] as const;
-export const Language = z.enum(languages);
+export const Language = z.enum(["pl", "en", "uk"]);
 export type Language = z.infer<typeof Language>;
 
 /** A text a resident reads, in every language. */

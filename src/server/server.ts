@@ -8,6 +8,7 @@ import { answerError } from "./errors";
 import { safeHeaders } from "./headers";
 import { type Readiness, serveHealth } from "./health";
 import type { Metrics } from "./metrics";
+import { refuseUnreadableAddress } from "./readableAddress";
 import { readJson, refuseEncodedBodies } from "./readJson";
 import { serveStatic } from "./staticFiles";
 
@@ -47,6 +48,7 @@ export function createServer(options: ServerOptions): HttpServer {
   let closed: Promise<void> | undefined;
 
   restify.pre(safeHeaders);
+  restify.pre(refuseUnreadableAddress);
   restify.use(refuseEncodedBodies);
   restify.use(readJson);
   restify.on("restifyError", answerError(options.log));
@@ -96,6 +98,8 @@ function limitSlowness(restify: Server): void {
   server.keepAliveTimeout = 65_000;
   server.setTimeout(120_000);
   server.on("upgrade", (_request: IncomingMessage, socket: Socket) => {
+    // Node hands the socket over without a listener: a caller who just hangs up would end the process.
+    socket.on("error", () => socket.destroy());
     // Whoever knows the address answers at once; nobody else will.
     setTimeout(() => socket.bytesWritten === 0 && socket.destroy(), UPGRADE_WITHIN_MS).unref();
   });

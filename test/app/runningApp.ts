@@ -24,7 +24,12 @@ export async function runningApp(
     ...change
   }: Partial<Config> & { parts?: Parts; webFolder?: string } = {},
 ): Promise<App & { address: string; config: Config }> {
-  const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: process.env.TEST_LOG ?? "silent", MESSAGES_PER_MINUTE: "10000" };
+  const settings = {
+    HOST: "127.0.0.1",
+    PORT: "0",
+    LOG_LEVEL: process.env.TEST_LOG ?? "silent",
+    MESSAGES_PER_MINUTE: "10000",
+  };
   const { databaseUrl, dataFolder } = database.options;
   const config = {
     ...readConfig({ ...settings, DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder || undefined }),

@@ -33,7 +33,10 @@ describeIfChromium("the whole story, from the demo page to the staff page", () =
         await said(page, /automatycznym asystentem/);
 
         await write(page, "jak wyrobic dowod");
-        await said(page, /dowód osobisty[\s\S]*bezpłatny[\s\S]*Źródło: bip\.krakow\.pl[\s\S]*sprawdzone \d\d\.\d\d\.\d{4}/i);
+        await said(
+          page,
+          /dowód osobisty[\s\S]*bezpłatny[\s\S]*Źródło: bip\.krakow\.pl[\s\S]*sprawdzone \d\d\.\d\d\.\d{4}/i,
+        );
         await press(page, "Ile kosztuje");
         await said(page, /ile kosztuje:[\s\S]*Dowód jest bezpłatny/);
 
@@ -84,7 +87,7 @@ async function settle(page: Page, oneTime: string): Promise<void> {
   await page.getByText("Na dyżurze: 1").waitFor();
 }
 
-const heard = (page: Page) => bubbles(page).last().innerText();
+const heard = async (page: Page) => (await bubbles(page).last().textContent()) ?? "";
 
 /** Waits until the newest line fits; answers it. */
 async function said(page: Page, words: RegExp): Promise<string> {

@@ -196,6 +196,19 @@ describeIfChromium("everybody can use the widget", () => {
     expect(await focused(page)).toContain("Rozumiem: pytanie");
   });
 
+  test("the greeting is read aloud, however soon it comes", async () => {
+    const { page } = await visit(stage);
+    await page.evaluate(`
+      window.loud = [];
+      new MutationObserver(() => {
+        const log = document.querySelector("#hejnal-chat").shadowRoot.querySelector("[role=log]");
+        if (log?.firstChild) window.loud.push(log.getAttribute("aria-live"));
+      }).observe(document.querySelector("#hejnal-chat").shadowRoot, { subtree: true, childList: true });`);
+    await launcher(page).click();
+    await bubbles(page).first().waitFor();
+    expect(await page.evaluate("window.loud[0]")).toBe("polite");
+  });
+
   test("news does not take the focus away", async () => {
     const page = await opened();
     await panel(page).getByRole("button", { name: "Zwiń okno rozmowy" }).focus();

@@ -8,14 +8,14 @@ type Item = { at: Date; draw(): HTMLElement; node: HTMLElement };
 /** The messages so far. Redrawn as a whole only when the language changes. */
 export function createThread(parts: BubbleParts) {
   const { speech } = parts;
-  const log = el("div", { role: "log", class: "log", "aria-relevant": "additions" });
+  const log = el("div", { role: "log", class: "log", "aria-live": "polite", "aria-relevant": "additions" });
   const items: Item[] = [];
   const bubbles = new Map<string, { bubble: Bubble; drawn: DrawnBubble; item: Item }>();
   let count = 0;
 
   speech.live(() => {
     log.setAttribute("aria-label", speech.say("conversation"));
-    silently(redraw);
+    if (items.length) silently(redraw);
   });
 
   /** Draws without having it all read aloud. */
