@@ -30,6 +30,11 @@ test.each(["a:99999", "[", "a b", "%"])("the Host header %j is refused", async (
   expect(await isAlive()).toBe(true);
 });
 
+test.each(["/healthz/%00", "/healthz?a=%00"])("%s is refused: no id holds the character zero", async (path) => {
+  const call = `GET ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`;
+  expect(await firstLine(call)).toBe("HTTP/1.1 400 Bad Request");
+});
+
 test("an address with a host nobody can read is refused", async () => {
   const call = "GET http://[/healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
   expect(await firstLine(call)).toBe("HTTP/1.1 400 Bad Request");
