@@ -1,5 +1,7 @@
 import type { Memory } from "../conversation/conversation";
 import type { Outcome, TurnRecord } from "../conversation/outcome";
+import type { Understanding } from "../conversation/understanding";
+import { maskPersonalData } from "../understanding/maskPersonalData";
 import { act } from "./act";
 import { decide } from "./decide";
 import { giveUp } from "./handOff";
@@ -15,12 +17,24 @@ export function handleTurn(turn: Turn, parts: Parts): Outcome {
   const decided = decide(heard);
   const acted = act(decided.decision, heard, parts);
   const record: TurnRecord = {
-    understanding: heard.understanding,
+    understanding: recordable(heard.understanding),
     found: heard.found,
     decided,
     contentVersion: parts.content.version,
   };
   return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
+}
+
+/** What was understood, without contacts: they belong to the request or task that needs them; a record says that there were some. */
+function recordable(understanding: Understanding): Understanding {
+  const { phone, email, place, serviceRequestIds } = understanding.entities;
+  const entities = {
+    serviceRequestIds,
+    ...(place !== undefined && { place: maskPersonalData(place) }),
+    ...(phone !== undefined && { phone: "[telefon]" }),
+    ...(email !== undefined && { email: "[e-mail]" }),
+  };
+  return { ...understanding, entities };
 }
 
 /** The outcome of a turn that failed again and again: people take over. */

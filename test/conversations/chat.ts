@@ -36,6 +36,8 @@ export type Resident = {
   /** The last decision and why it was taken. */
   because(): string;
   decision(): string;
+  /** What is kept of the last turn for audit, as it is written down. */
+  record(): string;
   /** Who answers now. */
   speaker(): Speaker;
   memory(): Memory;
@@ -82,6 +84,7 @@ export function resident({ language = "pl", known = [] }: { language?: Language;
     filed,
     because: () => last?.record.decided.because ?? "",
     decision: () => last?.record.decided.decision.kind ?? "",
+    record: () => JSON.stringify(last?.record),
     speaker: () => conversation.speaker,
     memory: () => conversation.memory,
     tomorrow: () => {
