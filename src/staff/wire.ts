@@ -11,9 +11,11 @@ const Login = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._@-]{1,63}$/);
-const Name = z.string().trim().min(1).max(60);
+/** The database keeps no character zero. */
+const Text = z.string().refine((text) => !text.includes("\0"));
+const Name = Text.trim().min(1).max(60);
 
-export const LoginBody = z.strictObject({ login: z.string().max(200), password: z.string().max(1000) });
+export const LoginBody = z.strictObject({ login: Text.max(200), password: z.string().max(1000) });
 export const PasswordBody = z.strictObject({ old: z.string().max(1000), new: z.string().max(1000) });
 
 /** Why a new password will not do. */
@@ -25,7 +27,7 @@ export const PresenceBody = z.strictObject({ available: z.boolean(), active: z.b
 export const SayBody = z.strictObject({
   text: z.string().trim().min(1).max(4000),
   /** The last seq the author saw; a newer line of somebody else makes the words stale. */
-  lastSeq: z.number().int().nonnegative(),
+  lastSeq: z.int32().nonnegative(),
   /** Made by the page, one per thing said; a repeated call with it says nothing twice. */
   key: z.uuid(),
 });
@@ -34,7 +36,7 @@ export const SayBody = z.strictObject({
 export const CloseReason = z.enum(["solved", "redirected", "phoned", "resident_left", "abuse", "spam", "other"]);
 export type CloseReason = z.infer<typeof CloseReason>;
 export const CloseBody = z
-  .strictObject({ reason: CloseReason, note: z.string().trim().max(1000) })
+  .strictObject({ reason: CloseReason, note: Text.trim().max(1000) })
   .refine(({ reason, note }) => reason !== "other" || note !== "", "another reason needs a note");
 
 export const TaskDoneBody = z.strictObject({ result: z.enum(["reached", "not_reached"]) });

@@ -46,7 +46,8 @@ export async function conversations({ query }: Call, parts: StaffParts): Promise
 function readCursor(text: string | undefined): { at: Date; id: string } | undefined {
   const [time = "", id = ""] = text?.split("~", 2) ?? [];
   const at = new Date(time);
-  return Number.isNaN(at.getTime()) || id === "" ? undefined : { at, id };
+  // No conversation is older than the clock's beginning, and PostgreSQL's calendar ends before JavaScript's.
+  return at.getTime() >= 0 && id !== "" ? { at, id } : undefined;
 }
 
 export async function serviceRequests({ query }: Call, { store, names }: StaffParts): Promise<Answer> {

@@ -125,6 +125,7 @@ describe("an administrator", () => {
     expect((await admin.posts(`accounts/${admin.id}/password`)).error).toBe("yourself");
     expect((await admin.patches(`accounts/${randomUUID()}`, { name: "Nikt" })).status).toBe(404);
     expect((await admin.patches(`accounts/${admin.id}`, { role: "king" })).error).toBe("wrong_body");
+    expect((await admin.patches(`accounts/${admin.id}`, { name: "Anna\0" })).error).toBe("wrong_body");
     expect((await admin.patches(`accounts/${admin.id}`, {})).error).toBe("wrong_body");
   });
 });

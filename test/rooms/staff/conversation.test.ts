@@ -118,6 +118,7 @@ describe("answering", () => {
     ["a text that is none", { text: 5 }],
     ["a foreign field", { text: "a", author: "bot" }],
     ["a key that is none", { text: "a", key: "1" }],
+    ["a line that no conversation reaches", { text: "a", lastSeq: 2 ** 31 }],
   ])("%s is refused, naming the field", async (_, body) => {
     const { id, lastSeq } = await takenBy(anna, house);
     const came = await anna.posts(`conversations/${id}/say`, { ...words("a", lastSeq), ...body });

@@ -90,7 +90,8 @@ describe("leaving", () => {
 
   test("closes with a reason that is kept, and leaves nothing for the bot to come back to", async () => {
     const { id } = await takenBy(anna, house, { memory: { dialog } });
-    expect((await anna.posts(`conversations/${id}/close`, { reason: "other", note: " " })).error).toBe("wrong_body");
+    for (const note of [" ", "a\0b"])
+      expect((await anna.posts(`conversations/${id}/close`, { reason: "other", note })).error).toBe("wrong_body");
     expect((await anna.posts(`conversations/${id}/close`, { reason: "solved", note: "wymieniono" })).status).toBe(200);
     expect((await memoryOf(id))?.memory.dialog).toBeUndefined();
     expect((await piotr.gets(`conversations/${id}`)).body).toMatchObject({
