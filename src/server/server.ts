@@ -36,7 +36,8 @@ export type HttpServer = {
   close(): Promise<void>;
 };
 
-const STOP_WITHIN_MS = 10_000;
+/** Containers are killed 10 s after they were asked to stop; the turns that run need the rest of it. */
+const STOP_WITHIN_MS = 7_000;
 const UPGRADE_WITHIN_MS = 5_000;
 
 /** The HTTP server: limits, headers, errors and health around the routes of the rooms. */
