@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { type Conversation, emptyMemory, Memory, type Speaker } from "../conversation/conversation";
-import { Language } from "../conversation/language";
+import type { Conversation, Speaker } from "../conversation/conversation";
 import { Attachment, type Message } from "../conversation/message";
+import { memoryOf } from "./memoryOf";
 import type { Transaction } from "./transact";
 
 /** The conversation, locked, with its oldest pending message. */
@@ -79,12 +79,4 @@ function claimOf(conversationId: string, row: Row, seq: number): Claim {
     attachments: z.array(Attachment).parse(row.attachments),
   };
   return { conversation, waitingSince: row.waiting_since, message, failures: row.failures };
-}
-
-const LanguageOnly = z.object({ language: Language.catch("pl") });
-
-/** What was remembered. What an older version wrote and this one cannot read is forgotten: better than no answer. */
-function memoryOf(kept: unknown): Memory {
-  const { success, data } = Memory.safeParse(kept);
-  return success ? data : emptyMemory(LanguageOnly.parse(kept).language);
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from "kysely";
-import { Memory } from "../conversation/conversation";
 import type { Entry } from "../conversation/transcript";
 import type { Closing, Listed } from "../staff/doors";
 import { entryColumns, entryOf } from "./entryOf";
+import { memoryOf } from "./memoryOf";
 import type { Tables } from "./tables";
 
 /** Conversations with the last words of a person and the consultant who holds them. */
@@ -40,7 +40,7 @@ export function listed(row: Row): Listed {
       residentId: row.resident_id,
       version: row.version,
       speaker: row.speaker,
-      memory: Memory.parse(row.memory),
+      memory: memoryOf(row.memory),
       ...(consultant_id !== null && { consultantId: consultant_id }),
     },
     lastSeq: row.last_seq,

@@ -62,6 +62,15 @@ describeOn("conversations as staff acts on them", (fresh) => {
       expect((await given.staff.desk.find(id, at))?.conversation.speaker).toBe("consultant");
     });
 
+    test("is possible, and the queue can be read, where an older version's memory cannot", async () => {
+      const [id, anna] = [await given.conversation(), await given.account()];
+      const older = JSON.stringify({ language: "uk", somethingElse: true });
+      await given.storage.db.updateTable("conversations").set({ memory: older }).where("id", "=", id).execute();
+      const listed = (await given.staff.desk.waiting(at, 200)).find(({ conversation }) => conversation.id === id);
+      expect(listed?.conversation.memory).toEqual({ language: "uk", offered: [], misunderstood: 0 });
+      expect(await given.staff.desk.act(id, at, takes(anna), later(2))).toBe("won");
+    });
+
     test("of a conversation that is not there does nothing", async () => {
       expect(await given.staff.desk.act(randomUUID(), at, takes("anna"), at)).toBeUndefined();
       expect(await given.staff.desk.find(randomUUID(), at)).toBeUndefined();
