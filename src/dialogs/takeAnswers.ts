@@ -45,9 +45,9 @@ export function withoutContact(form: Form, taken: Taken, { entities }: Heard): T
   };
   const hasContact = form.slots.some(({ expects }) => ["contact", "phone", "email"].includes(expects));
   if (!hasContact) return taken;
-  return Object.fromEntries(
-    Object.entries(taken).map(([slot, text]) => [slot, texts.includes(slot) ? cut(text) : text]),
-  );
+  const kept = Object.entries(taken).map(([slot, text]) => [slot, texts.includes(slot) ? cut(text) : text] as const);
+  // A text that was nothing but the contact answers nothing else.
+  return Object.fromEntries(kept.filter(([slot, text]) => text === taken[slot] || /[\p{L}\p{N}]/u.test(text)));
 }
 
 /** The phone however its digits were grouped. */

@@ -21,7 +21,12 @@ export function openShell(root: HTMLElement, session: SessionView, leave: Leave)
   const spoken = el("p", { class: "unseen", role: "status" });
   const lost = el("p", { class: "banner lost", role: "alert", hidden: "" }, pl.lost);
   const begin = button(pl.presence.start, () => top.beAvailable());
-  const nobody = el("div", { class: "banner calm", hidden: "" }, el("p", {}, pl.presence.nobody), begin);
+  const nobody = el(
+    "section",
+    { class: "banner calm", "aria-label": pl.presence.desk, hidden: "" },
+    el("p", {}, pl.presence.nobody),
+    begin,
+  );
   const main = el("main", { id: "main", tabindex: "-1" });
   const alerts = openAlerts(spoken);
   const may = (right: Right) => session.rights.includes(right);

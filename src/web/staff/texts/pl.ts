@@ -48,6 +48,7 @@ export const pl = {
     nothing: "Ta rola nie ma jeszcze w panelu swoich zadań. Dialogi i artykuły redaguje się na razie w plikach.",
   },
   presence: {
+    desk: "Dyżur",
     switch: "Przyjmuję rozmowy",
     nobody: "Nikt nie przyjmuje rozmów: kto prosi o człowieka, może tylko zostawić kontakt.",
     start: "Zacznij przyjmować",
