@@ -8,6 +8,8 @@ module.exports = {
   transformIgnorePatterns: ["/node_modules/(?!@electric-sql/)"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testTimeout: 30_000,
+  // Many tests wait for browsers and databases; one worker fewer than cores, as jest has it, would leave a core idle.
+  maxWorkers: 3,
   globalSetup: "<rootDir>/test/globalSetup.ts",
   reporters: ["default", "<rootDir>/test/reporter.cjs"],
 };

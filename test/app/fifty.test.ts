@@ -1,6 +1,7 @@
 import { describeOn, type FreshDatabase } from "../databases";
+import { realParts } from "../learnt";
 import { type Activity, resident } from "./resident";
-import { realParts, runningApp } from "./runningApp";
+import { runningApp } from "./runningApp";
 
 describeOn("fifty messages at once in one conversation", (fresh) => {
   let database: FreshDatabase;

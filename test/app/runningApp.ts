@@ -1,19 +1,12 @@
 import { resolve } from "node:path";
 import { type App, startApp } from "../../src/app";
 import { type Config, readConfig } from "../../src/config";
-import { loadParts } from "../../src/loadParts";
 import { createLog } from "../../src/server/log";
 import type { Parts } from "../../src/turn/parts";
 import type { FreshDatabase } from "../databases";
+import { realParts } from "../learnt";
 
 const root = resolve(__dirname, "../..");
-let loaded: Parts | undefined;
-
-/** The content of the project, trained once for a test file. */
-export function realParts(): Parts {
-  loaded ??= loadParts(root);
-  return loaded;
-}
 
 /** The whole program on a port of its own, with a database of its own. */
 export async function runningApp(

@@ -8,8 +8,8 @@ import { startApp } from "../../src/app";
 import { readConfig } from "../../src/config";
 import { createLog } from "../../src/server/log";
 import { resident } from "../app/resident";
-import { realParts } from "../app/runningApp";
 import { freshEmbedded } from "../databases";
+import { realParts } from "../learnt";
 import { launchBrowser } from "./stage";
 
 const root = resolve(__dirname, "../..");

@@ -1,26 +1,17 @@
-import { join } from "node:path";
 import { type Conversation, emptyMemory, Memory, type Speaker } from "../../src/conversation/conversation";
 import type { Desk, PublicServiceRequest } from "../../src/conversation/facts";
 import type { Language } from "../../src/conversation/language";
 import type { Effect, Outcome } from "../../src/conversation/outcome";
-import { loadParts } from "../../src/loadParts";
 import { formatNumber } from "../../src/serviceRequests/number";
 import { greeting } from "../../src/turn/greeting";
 import { handleTurn } from "../../src/turn/handleTurn";
-import type { Parts } from "../../src/turn/parts";
+import { realParts } from "../learnt";
 
 const desks = {
   present: { open: true, present: 1 },
   nobody: { open: true, present: 0 },
   closed: { open: false, present: 0, opensAt: new Date("2026-11-24T06:40:00Z") },
 } satisfies Record<string, Desk>;
-
-let trained: Parts | undefined;
-/** The real content, trained once for all chats of a file. */
-function parts(): Parts {
-  trained ??= loadParts(join(__dirname, "../.."));
-  return trained;
-}
 
 /** The first number the trial city gives. */
 export const NUMBER = formatNumber(2026, 1);
@@ -69,7 +60,7 @@ export function resident({ language = "pl", known = [] }: { language?: Language;
     const attachments = Array.from({ length: photos }, (_, i) => photo(`${seq}-${i}`));
     const from = { conversationId: "c", channel: "web", externalId: `e${seq}` };
     const message = { id: `m${seq}`, seq, at: clock.now, ...from, text, attachments };
-    last = handleTurn({ conversation, message, facts: { now: clock.now, desk, serviceRequests } }, parts());
+    last = handleTurn({ conversation, message, facts: { now: clock.now, desk, serviceRequests } }, realParts());
     filed.push(...last.effects);
     // The store keeps JSON, so what does not survive it must not matter.
     const kept = Memory.parse(JSON.parse(JSON.stringify(last.memory)));
