@@ -43,9 +43,15 @@ function foldOneByOne(text: string): string {
   }).join("");
 }
 
+/** Letters met so far, folded; at most one entry for each letter of the basic plane. */
+const folded = new Map(Object.entries(special));
+
 function foldLetter(letter: string): string {
-  const known = special[letter];
-  if (known !== undefined) return known;
   // Signs beyond the basic plane are two units long and have no base letter.
-  return letter.length > 1 ? letter : letter.normalize("NFD").charAt(0);
+  if (letter.length > 1) return letter;
+  const known = folded.get(letter);
+  if (known !== undefined) return known;
+  const base = letter.normalize("NFD").charAt(0);
+  folded.set(letter, base);
+  return base;
 }
