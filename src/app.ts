@@ -80,7 +80,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const addresses = createAddresses({ trustedProxies: config.TRUSTED_PROXIES, publicUrl: config.PUBLIC_URL });
   const secret = config.TOKEN_SECRET ?? (await storage.secret("tokens"));
-  const channels = channelsFor({ config, secret, addresses, metrics, log });
+  const channels = channelsFor({ config, secret, addresses, metrics });
   const delivery = openDelivery({ outbox: storage.outbox, channels, log, now });
   wakeDelivery = delivery.wake;
   const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now });

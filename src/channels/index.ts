@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { Log } from "../conversation/log";
 import { botFramework } from "./botFramework/botFramework";
 import type { Channel } from "./channel";
 import { directLine } from "./directLine/directLine";
@@ -21,7 +20,6 @@ export type ChannelOptions = {
   secret: string;
   addresses: { clientAddress(request: IncomingMessage): string; ownOrigin(request: IncomingMessage): string };
   metrics: { activity(kind: string): void; sockets(open: number): void };
-  log: Log;
 };
 
 /** Every way in and out. A new channel is one folder and one line here. */

@@ -3,9 +3,9 @@ import { type Kysely, sql } from "kysely";
 import type { House, NewConversation } from "../channels/channel";
 import { emptyMemory } from "../conversation/conversation";
 import { Language } from "../conversation/language";
-import type { ConversationHead, Entry } from "../conversation/transcript";
+import type { ConversationHead } from "../conversation/transcript";
 import { writing } from "./appendEntries";
-import { entryColumns, entryOf } from "./entryOf";
+import { entriesAfter } from "./entryOf";
 import { json, jsonOrNull } from "./json";
 import type { Store } from "./store";
 import type { Tables } from "./tables";
@@ -68,16 +68,4 @@ async function find(db: Kysely<Tables>, id: string): Promise<ConversationHead | 
   if (!row) return undefined;
   const { channel, resident_id: residentId, last_seq: lastSeq, speaker } = row;
   return { id, channel, residentId, lastSeq, speaker, language: Language.parse(row.language) };
-}
-
-async function entriesAfter(db: Kysely<Tables>, id: string, seq: number, most: number): Promise<Entry[]> {
-  const rows = await db
-    .selectFrom("entries")
-    .select(entryColumns)
-    .where("conversation_id", "=", id)
-    .where("seq", ">", seq)
-    .orderBy("seq")
-    .limit(most)
-    .execute();
-  return rows.map(entryOf);
 }

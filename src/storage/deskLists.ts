@@ -1,7 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import type { Entry } from "../conversation/transcript";
 import type { Closing, Listed } from "../staff/doors";
-import { entryColumns, entryOf } from "./entryOf";
 import { memoryOf } from "./memoryOf";
 import type { Tables } from "./tables";
 
@@ -50,19 +48,6 @@ export function listed(row: Row): Listed {
       holder: { id: consultant_id, name: display_name ?? consultant_id, present: row.present },
     }),
   };
-}
-
-/** Entries above `seq`, oldest first. */
-export async function entriesOf(db: Kysely<Tables>, id: string, seq: number, most: number): Promise<Entry[]> {
-  const rows = await db
-    .selectFrom("entries")
-    .select(entryColumns)
-    .where("conversation_id", "=", id)
-    .where("seq", ">", seq)
-    .orderBy("seq")
-    .limit(most)
-    .execute();
-  return rows.map(entryOf);
 }
 
 /** How the conversation was closed last. */

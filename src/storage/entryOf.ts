@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { z } from "zod";
 import { Attachment } from "../conversation/message";
 import { Choice } from "../conversation/reply";
@@ -37,4 +37,17 @@ export function entryOf(row: Row): Entry {
     ...(row.occasion !== null && { occasion: row.occasion }),
     ...(row.external_id !== null && { externalId: row.external_id }),
   };
+}
+
+/** Entries of a conversation above `seq`, oldest first, at most `most`. */
+export async function entriesAfter(db: Kysely<Tables>, id: string, seq: number, most: number): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom("entries")
+    .select(entryColumns)
+    .where("conversation_id", "=", id)
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(most)
+    .execute();
+  return rows.map(entryOf);
 }

@@ -2,8 +2,9 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { Memory } from "../conversation/conversation";
 import type { Act, DeskChange, Locked, StaffDesk } from "../staff/doors";
 import { appendEntries } from "./appendEntries";
-import { closingOf, entriesOf, listed, listOf } from "./deskLists";
+import { closingOf, listed, listOf } from "./deskLists";
 import { contactTasks, filedRequests, turnRecords } from "./deskRecords";
+import { entriesAfter } from "./entryOf";
 import { json } from "./json";
 import type { Store } from "./store";
 import type { Tables } from "./tables";
@@ -51,7 +52,7 @@ export function staffDesk(store: Pick<Store, "db" | "onNews">): StaffDesk {
       return { ...listed(row), ...(closed && { closed }) };
     },
 
-    entriesAfter: (id, seq, most) => entriesOf(db, id, seq, most),
+    entriesAfter: (id, seq, most) => entriesAfter(db, id, seq, most),
     act: (id, presentSince, decide, at) => act(store, { id, presentSince, at }, decide),
     turnRecords: (id, most) => turnRecords(db, id, most),
     serviceRequests: (wanted) => filedRequests(db, wanted),
@@ -82,7 +83,7 @@ async function lock(trx: Transaction<Tables>, id: string, presentSince: Date): P
   if (!row) return undefined;
   return {
     ...listed(row),
-    entriesAfter: (seq, most) => entriesOf(trx, id, seq, most),
+    entriesAfter: (seq, most) => entriesAfter(trx, id, seq, most),
     async entry(entryId) {
       const line = await trx
         .selectFrom("entries")
@@ -90,7 +91,7 @@ async function lock(trx: Transaction<Tables>, id: string, presentSince: Date): P
         .where("conversation_id", "=", id)
         .where("id", "=", entryId)
         .executeTakeFirst();
-      return line && (await entriesOf(trx, id, line.seq - 1, 1))[0];
+      return line && (await entriesAfter(trx, id, line.seq - 1, 1))[0];
     },
   };
 }
