@@ -5,6 +5,7 @@ import type { Config } from "./config";
 import { readYamlFile } from "./content/readFiles";
 import type { Bus, Limiter } from "./conversation/bus";
 import type { Log } from "./conversation/log";
+import type { Intent } from "./conversation/understanding";
 import { openDelivery } from "./delivery/deliver";
 import { OpeningHours } from "./handoff/openingHours";
 import { type Inbox, openInbox } from "./inbox/inbox";
@@ -21,7 +22,7 @@ import { openStorage, type Storage } from "./storage/storage";
 import { greeting } from "./turn/greeting";
 import { handleFailure, handleTurn } from "./turn/handleTurn";
 import { namesIn } from "./turn/namesIn";
-import type { Parts } from "./turn/parts";
+import type { Content, Parts } from "./turn/parts";
 import { findServiceRequestIds } from "./understanding/findContacts";
 
 export type AppOptions = {
@@ -52,6 +53,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     void wakeUps.publish("news", `${conversationId}:${seq}`);
     wakeDelivery();
   };
+  const tellDesk = (conversationId: string) => void wakeUps.publish("queue", conversationId);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
     dataFolder: config.DATA_FOLDER,
@@ -59,6 +61,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     formatNumber,
     onNews,
+    onAlert: tellDesk,
   });
   const hours = readYamlFile(join(options.contentFolder, "dialogs/_openingHours.yaml"), OpeningHours);
   const presence = await watchPresence({ presence: storage.staff.presence, hours, bus: wakeUps, log, now });
@@ -75,7 +78,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     atOnce: config.DATABASE_URL ? Math.max(1, config.DATABASE_POOL - 2) : 1,
     onTurn: metrics.turn,
     onDecision: metrics.decision,
-    onQueue: (conversationId) => void wakeUps.publish("queue", conversationId),
+    onQueue: tellDesk,
   });
 
   const addresses = createAddresses({ trustedProxies: config.TRUSTED_PROXIES, publicUrl: config.PUBLIC_URL });
@@ -92,6 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     addresses,
     files: storage.files,
     names: namesIn(parts.content),
+    knows: (intent: Intent) => isKnown(intent, parts.content),
   };
   const server = createServer({
     host: config.HOST,
@@ -134,4 +138,10 @@ export async function startApp(options: AppOptions): Promise<App> {
 function houseOf(storage: Storage, inbox: Inbox, rest: Pick<House, "bus" | "limiter" | "log" | "now">): House {
   const { conversations, files } = storage;
   return { ...rest, conversations, files, accept: inbox.accept, greeting };
+}
+
+/** Whether editors' files hold what the intent names. */
+function isKnown({ kind, id }: Intent, { articles, services, dialogs, smallTalk, outside }: Content): boolean {
+  const named = { article: articles, service: services, dialog: dialogs.dialogs, talk: smallTalk, outside };
+  return named[kind].has(id);
 }

@@ -19,6 +19,12 @@ const whole = (least: number, most: number, byDefault: number) =>
     z.coerce.number().int().min(least).max(most).default(byDefault),
   );
 
+const percent = (byDefault: number) =>
+  z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number().min(0.5).max(50).default(byDefault),
+  );
+
 const origin = z
   .url({ protocol: /^https?$/ })
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, "write only scheme, host and port");
@@ -39,6 +45,8 @@ const Environment = z.object({
   MESSAGES_PER_MINUTE: whole(1, 10_000, 30),
   CONVERSATIONS_PER_MINUTE: whole(1, 100_000, 120),
   UPLOAD_MEGABYTES: whole(1, 25, 10),
+  HIGHEST_WRONG_ANSWERS: percent(3),
+  HIGHEST_WRONG_REPORTS: percent(8),
   MICROSOFT_APP_ID: optional(z.guid()),
   MICROSOFT_APP_PASSWORD: optional(z.string().min(1)),
   MICROSOFT_APP_TYPE: z.preprocess(

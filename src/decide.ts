@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { emptyMemory } from "./conversation/conversation";
 import type { Decision } from "./conversation/decision";
 import { loadParts } from "./loadParts";
-import { handleTurn, type Turn } from "./turn/handleTurn";
+import { firstTurn } from "./turn/firstTurn";
+import { handleTurn } from "./turn/handleTurn";
 
 /**
  * `npm run decide`: JSONL of `{id, text}` in, JSONL of `{id, language, kind, target, confidence, alternatives}` out.
@@ -20,7 +20,7 @@ async function decideAll(): Promise<void> {
     const question = Question.safeParse(parsed(json));
     if (!question.success) throw new Error(`line ${line}: expected {"id": …, "text": "…"}`);
     const { id, text } = question.data;
-    const { record } = handleTurn(firstMessage(text), parts);
+    const { record } = handleTurn(firstTurn(text, new Date()), parts);
     const { decision } = record.decided;
     const { language, confidence, candidates } = record.understanding;
     const alternatives = candidates.map(({ intent, confidence: share }) => ({ ...intent, confidence: rounded(share) }));
@@ -36,25 +36,6 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function firstMessage(text: string): Turn {
-  const now = new Date();
-  const memory = emptyMemory("pl");
-  return {
-    conversation: { id: "decide", channel: "decide", residentId: "decide", version: 1, speaker: "bot", memory },
-    message: {
-      id: "1",
-      seq: 1,
-      at: now,
-      conversationId: "decide",
-      channel: "decide",
-      externalId: "1",
-      text,
-      attachments: [],
-    },
-    facts: { now, desk: { open: true, present: 1 }, serviceRequests: [] },
-  };
 }
 
 /** What the decision is about: an article, a kind of report, a dialog, a small talk; several when it asks back. */

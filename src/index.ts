@@ -12,7 +12,10 @@ async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
-  const parts = loadParts(root, join(root, "dist/model.bin"));
+  const parts = loadParts(root, {
+    modelFile: join(root, "dist/model.bin"),
+    accepted: { wrongAnswers: config.HIGHEST_WRONG_ANSWERS / 100, wrongReports: config.HIGHEST_WRONG_REPORTS / 100 },
+  });
   const webFolder = join(root, "dist/web");
   const app = await startApp({ config, contentFolder: root, webFolder, parts, log, now: () => new Date() });
   greetOperator(config.PUBLIC_URL ?? `http://localhost:${app.port}`, app);

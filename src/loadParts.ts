@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Example } from "./conversation/understanding";
 import { dialogExamples, loadDialogs } from "./dialogs/loadDialogs";
 import { articleExamples } from "./knowledge/articleExamples";
 import { loadArticles } from "./knowledge/loadArticles";
@@ -10,27 +9,36 @@ import { loadServices } from "./serviceRequests/loadServices";
 import { serviceExamples } from "./serviceRequests/serviceExamples";
 import { loadUnits } from "./serviceRequests/units";
 import type { Content, Parts } from "./turn/parts";
-import { loadSmallTalk, smallTalkExamples } from "./understanding/smallTalk";
-import { createUnderstanding } from "./understanding/understanding";
+import type { Accepted } from "./understanding/calibrate";
+import { loadLabelled } from "./understanding/labelled";
+import { loadSmallTalk, smallTalkExamples, vagueTexts } from "./understanding/smallTalk";
+import { createUnderstanding, type Lessons } from "./understanding/understanding";
 import { terms } from "./understanding/words";
+
+/** Where what was learnt is kept between starts, and how often the bot may be wrong. */
+export type Learning = { modelFile?: string | undefined; accepted?: Accepted | undefined };
 
 /**
  * Reads what editors wrote under `folder` and learns from it; throws one error that names every mistake.
- * `modelFile`: where what was learnt is kept between starts.
  */
-export function loadParts(folder: string, modelFile?: string): Parts {
-  const { content, examples } = loadContent(folder);
-  const { understand } = createUnderstanding(examples, modelFile);
-  const search = createSearch([...content.articles.values()], terms);
+export function loadParts(folder: string, { modelFile, accepted }: Learning = {}): Parts {
+  const { content, ...lessons } = loadContent(folder);
+  const index = createSearch([...content.articles.values()], terms);
+  const search = (asked: string[]) => index(asked).map(({ article }) => article.id);
+  const understander = createUnderstanding({ ...lessons, ...(accepted && { accepted }), search }, modelFile);
+  const { understand, searchTerms, bands, curve, version } = understander;
   return {
     content,
     understand,
-    search: (text) => search(text).map(({ article, score }) => ({ article: article.id, score })),
+    search: (text) => index(searchTerms(text)).map(({ article, score }) => ({ article: article.id, score })),
+    bands,
+    curve,
+    modelVersion: version,
   };
 }
 
-/** The content alone, and what the classifier is to learn from it. */
-export function loadContent(folder: string): { content: Content; examples: Example[] } {
+/** The content alone, and what is to be learnt from it. */
+export function loadContent(folder: string): { content: Content } & Pick<Lessons, "examples" | "vague" | "labelled"> {
   const dialogsFolder = join(folder, "dialogs");
   const knowledgeFolder = join(folder, "knowledge");
   const articles = loadArticles(knowledgeFolder);
@@ -39,6 +47,13 @@ export function loadContent(folder: string): { content: Content; examples: Examp
   const services = loadServices(dialogsFolder);
   const dialogs = loadDialogs(dialogsFolder);
   const byCode = new Map(services.map((service) => [service.code, service]));
+  const examples = [
+    ...articleExamples(articles),
+    ...serviceExamples(services),
+    ...dialogExamples(dialogs),
+    ...smallTalkExamples(smallTalk),
+    ...outsideExamples(outside),
+  ];
   const loaded = { articles, outside, smallTalk, services, dialogs: [...dialogs.dialogs.values()] };
   return {
     content: {
@@ -50,12 +65,8 @@ export function loadContent(folder: string): { content: Content; examples: Examp
       dialogs: { ...dialogs, services: byCode },
       version: createHash("sha256").update(JSON.stringify(loaded)).digest("hex").slice(0, 12),
     },
-    examples: [
-      ...articleExamples(articles),
-      ...serviceExamples(services),
-      ...dialogExamples(dialogs),
-      ...smallTalkExamples(smallTalk),
-      ...outsideExamples(outside),
-    ],
+    examples,
+    vague: vagueTexts(smallTalk),
+    labelled: loadLabelled(join(knowledgeFolder, "_labelled.jsonl"), examples),
   };
 }

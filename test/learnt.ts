@@ -10,7 +10,7 @@ let loaded: Parts | undefined;
 
 /** The project's own content, learnt once for all test files: kept under the fingerprint of the code that learns. */
 export function realParts(): Parts {
-  loaded ??= loadParts(root, join(tmpdir(), `hejnal-model-${fingerprint()}.bin`));
+  loaded ??= loadParts(root, { modelFile: join(tmpdir(), `hejnal-model-${fingerprint()}.bin`) });
   return loaded;
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative } from "node:path";
 import type { z } from "zod";
 import { checkYaml, type Piece, type Result, type Source } from "./checkYaml";
@@ -27,6 +27,11 @@ export function readYamlFolder<S extends z.ZodType>(folder: string, schema: S): 
 /** Reads every Markdown file of a folder, with YAML front matter between two lines of `---`. */
 export function readMarkdownFolder<S extends z.ZodType>(folder: string, schema: S): Page<z.infer<S>>[] {
   return gather(filesIn(folder, [".md"]).map((path) => checkPage(path, schema)));
+}
+
+/** Every Markdown file of a folder as it is, for text without front matter; none where there is no such folder. */
+export function readTextFolder(folder: string): Source[] {
+  return existsSync(folder) ? filesIn(folder, [".md"]).map(wholeFile) : [];
 }
 
 /** The name of a file without folder and ending: the id of what it holds. */

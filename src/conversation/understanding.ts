@@ -21,9 +21,39 @@ export type Example = { text: string; intent: Intent; weight?: number };
 /** Things found in the text, as said. */
 export type Entities = {
   place?: string;
+  /** Official name of one of the city's 18 districts. */
+  district?: string;
+  /** Words of a date or time. */
+  when?: string;
   phone?: string;
   email?: string;
   serviceRequestIds: string[];
+  /** Tram and bus lines, digits only. */
+  lines: string[];
+  /** The number on a lamp post. */
+  lampPost?: string;
+  /** Registration plates, upper case without spaces. */
+  plates: string[];
+};
+
+/** A word of the message and how much it spoke for the best candidate (against it when negative), in the model's own units. */
+export type Telling = { word: string; weight: number };
+
+/**
+ * From which confidence (0–1) the bot acts. Derived from labelled texts for every model anew; nobody types them in.
+ * A meaning the search index does not confirm falls one band lower.
+ */
+export type Bands = {
+  /** Answer at once. */
+  answer: number;
+  /** Start a dialog, or take small talk for what it seems. */
+  start: number;
+  /** Offer as a button. */
+  offer: number;
+  /** Bring a person: asking for one must not be overheard. */
+  human: number;
+  /** Tell the emergency numbers. */
+  danger: number;
 };
 
 export type Understanding = {
@@ -36,6 +66,10 @@ export type Understanding = {
   confidence: number;
   /** Share (0–1) of the words' weight that the classifier has seen before. */
   knownWords: number;
+  /** The words that mattered most for the best candidate, the strongest first; at most six. */
+  telling: Telling[];
+  /** Holds only words that belong to every matter and to none: "gdzie złożyć wniosek". */
+  vague: boolean;
   /** The part of an article the message asks for, if it names one ("ile kosztuje"). */
   aspect?: SectionName;
   /** The message is little more than the aspect ("a ile to kosztuje?"): it belongs to the topic before. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Language } from "../conversation/language";
 import type { SectionName } from "../conversation/reply";
 
 const Text = z.string().trim().min(1);
@@ -24,6 +25,14 @@ export const FrontMatter = z.strictObject({
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
+export type Sections = Partial<Record<SectionName, string>>;
+
+/** A language an article is translated to. */
+export type OtherLanguage = keyof Pick<FrontMatter, "en" | "uk">;
+
+/** What residents read in another language: the front matter's words, and the sections of `<language>/<id>.md`. */
+type Translated = z.infer<typeof Translation> & { sections: Sections };
+
 /** One topic: what residents ask, and the approved words to answer it. */
 export type Article = {
   id: string;
@@ -39,20 +48,42 @@ export type Article = {
   /** The day (YYYY-MM-DD) from which an editor has to look at it again. */
   checkAgain: string;
   related: string[];
-  translations: { en: z.infer<typeof Translation>; uk: z.infer<typeof Translation> };
+  translations: Record<OtherLanguage, Translated>;
   /** The short answer: the first paragraph. */
   answer: string;
-  sections: Partial<Record<SectionName, string>>;
+  sections: Sections;
 };
 
 /** What each part of an article is headed with, in the order it must have. */
-export const headings: Record<SectionName, string> = {
-  who: "Dla kogo",
-  need: "Co przygotować",
-  steps: "Krok po kroku",
-  where: "Gdzie",
-  fee: "Ile kosztuje",
-  time: "Ile to trwa",
-  online: "Przez internet",
-  caution: "Uwaga",
+export const headings: Record<Language, Record<SectionName, string>> = {
+  pl: {
+    who: "Dla kogo",
+    need: "Co przygotować",
+    steps: "Krok po kroku",
+    where: "Gdzie",
+    fee: "Ile kosztuje",
+    time: "Ile to trwa",
+    online: "Przez internet",
+    caution: "Uwaga",
+  },
+  en: {
+    who: "Who it is for",
+    need: "What to prepare",
+    steps: "Step by step",
+    where: "Where",
+    fee: "What it costs",
+    time: "How long it takes",
+    online: "Online",
+    caution: "Please note",
+  },
+  uk: {
+    who: "Для кого",
+    need: "Що підготувати",
+    steps: "Крок за кроком",
+    where: "Де",
+    fee: "Скільки коштує",
+    time: "Скільки триває",
+    online: "Онлайн",
+    caution: "Увага",
+  },
 };

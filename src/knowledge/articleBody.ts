@@ -1,35 +1,46 @@
 import type { Mistake } from "../content/mistakes";
+import type { Language } from "../conversation/language";
 import { type SectionName, sectionNames } from "../conversation/reply";
-import { headings } from "./article";
+import { headings, type Sections } from "./article";
 
 const LONGEST_ANSWER = 500;
 
-export type Body = { answer: string; sections: Partial<Record<SectionName, string>> };
+type Body = { answer: string; sections: Sections };
 
 type Part = { heading: string; line: number; text: string };
 
+/** What stands before the first section, the sections with the lines they begin at, and what is wrong with them. */
+type Read = { start: string; sections: Sections; lines: Map<SectionName, number>; mistakes: Mistake[] };
+
 /** Cuts an article's text into short answer and sections; `firstLine` is where it begins in its file. */
 export function readBody(text: string, file: string, firstLine: number): { body: Body; mistakes: Mistake[] } {
+  const { start: answer, sections, mistakes } = readSections(text, file, firstLine, "pl");
+  const faults = faultsOfAnswer(answer).map((message) => ({ file, line: firstLine, field: "", message }));
+  return { body: { answer, sections }, mistakes: [...faults, ...mistakes] };
+}
+
+/** Cuts a text at its headings, which are those of a language. */
+export function readSections(text: string, file: string, firstLine: number, language: Language): Read {
   const [start, ...parts] = cut(text, firstLine);
-  const body: Body = { answer: start?.text ?? "", sections: {} };
-  const mistakes: Mistake[] = [];
-  const tell = (line: number, message: string) => mistakes.push({ file, line, field: "", message });
-  for (const message of faultsOfAnswer(body.answer)) tell(firstLine, message);
+  const read: Read = { start: start?.text ?? "", sections: {}, lines: new Map(), mistakes: [] };
+  const tell = (line: number, message: string) => read.mistakes.push({ file, line, field: "", message });
+  const inOrder = Object.values(headings[language]).join(", ");
   let last = -1;
   for (const { heading, line, text: words } of parts) {
-    const name = sectionNames.find((section) => headings[section] === heading);
+    const name = sectionNames.find((section) => headings[language][section] === heading);
     if (name === undefined) {
-      tell(line, `nie ma sekcji „${heading}”; dozwolone: ${Object.values(headings).join(", ")}`);
+      tell(line, `nie ma sekcji „${heading}”; dozwolone: ${inOrder}`);
       continue;
     }
     const place = sectionNames.indexOf(name);
-    if (place === last || body.sections[name] !== undefined) tell(line, `sekcja „${heading}” jest dwa razy`);
-    else if (place < last) tell(line, `sekcja „${heading}” jest nie po kolei: ${Object.values(headings).join(", ")}`);
+    if (read.lines.has(name)) tell(line, `sekcja „${heading}” jest dwa razy`);
+    else if (place < last) tell(line, `sekcja „${heading}” jest nie po kolei: ${inOrder}`);
     if (!words) tell(line, `sekcja „${heading}” jest pusta`);
     last = Math.max(last, place);
-    body.sections[name] = words;
+    read.sections[name] = words;
+    read.lines.set(name, line);
   }
-  return { body, mistakes };
+  return read;
 }
 
 function faultsOfAnswer(answer: string): string[] {

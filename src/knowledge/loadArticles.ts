@@ -1,22 +1,31 @@
 import type { Mistake } from "../content/mistakes";
 import { complain } from "../content/mistakes";
 import { idOf, type Page, readMarkdownFolder } from "../content/readFiles";
-import { type Article, FrontMatter } from "./article";
+import { type Article, FrontMatter, type OtherLanguage, type Sections } from "./article";
 import { readBody } from "./articleBody";
+import { readTranslations } from "./articleTranslations";
 
 type ArticlePage = Page<FrontMatter>;
 
-/** Reads `knowledge/`; throws a ContentError that names every mistake of every article with file, line and field. */
+/** Reads `knowledge/` and its translations; throws a ContentError that names every mistake of every article with file, line and field. */
 export function loadArticles(folder: string): Article[] {
   const pages = readMarkdownFolder(folder, FrontMatter);
   const read = pages.map((page) => ({ page, ...readBody(page.body, page.file, page.bodyLine) }));
+  const originals = new Map(read.map(({ page, body }) => [idOf(page.file), body.sections]));
+  const en = readTranslations(folder, "en", originals);
+  const uk = readTranslations(folder, "uk", originals);
   complain([
     ...read.flatMap(({ mistakes }) => mistakes),
     ...wrongLinks(pages),
     ...repeatedPhrasings(pages),
     ...repeatedTitles(pages),
+    ...en.mistakes,
+    ...uk.mistakes,
   ]);
-  return read.map(({ page, body }) => ({ ...frontOf(page), ...body }));
+  return read.map(({ page, body }) => {
+    const id = idOf(page.file);
+    return { ...frontOf(page, { en: en.sections.get(id) ?? {}, uk: uk.sections.get(id) ?? {} }), ...body };
+  });
 }
 
 /** Ids of articles whose day to be checked again has come; a warning for editors, never an error. */
@@ -25,7 +34,10 @@ export function dueArticles(articles: Article[], now: Date): string[] {
   return articles.filter(({ checkAgain }) => checkAgain <= today).map(({ id }) => id);
 }
 
-function frontOf({ file, value }: ArticlePage): Omit<Article, "answer" | "sections"> {
+function frontOf(
+  { file, value }: ArticlePage,
+  translated: Record<OtherLanguage, Sections>,
+): Omit<Article, "answer" | "sections"> {
   const { source_date, checked_on, check_again, en, uk, ...same } = value;
   return {
     id: idOf(file),
@@ -33,7 +45,7 @@ function frontOf({ file, value }: ArticlePage): Omit<Article, "answer" | "sectio
     sourceDate: source_date,
     checkedOn: checked_on,
     checkAgain: check_again,
-    translations: { en, uk },
+    translations: { en: { ...en, sections: translated.en }, uk: { ...uk, sections: translated.uk } },
   };
 }
 

@@ -35,9 +35,14 @@ export function loadOutside(file: string, articles: Article[]): OutsideMatter[] 
   return value;
 }
 
+/** Matters of nobody in particular. They hold words of every kind, so they must not win a close call. */
+const CATCH_ALL = new Set(["unrelated", "uncovered"]);
+const CATCH_ALL_WEIGHT = 0.5;
+
 /** What the classifier learns about matters that are not the city's. */
 export function outsideExamples(matters: OutsideMatter[]): Example[] {
-  return matters.flatMap(({ id, examples }) =>
-    examples.map((text) => ({ text, intent: { kind: "outside" as const, id } })),
-  );
+  return matters.flatMap(({ id, examples }) => {
+    const weight = CATCH_ALL.has(id) ? CATCH_ALL_WEIGHT : 1;
+    return examples.map((text) => ({ text, intent: { kind: "outside" as const, id }, weight }));
+  });
 }

@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import type { Article } from "./article";
 
-/** Articles for a text, best first, at most five. Scores compare only within one search. */
-export type Search = (text: string) => { article: Article; score: number }[];
+/** Articles for the comparable words of a text, best first, at most five. Scores compare only within one search. */
+export type Search = (asked: string[]) => { article: Article; score: number }[];
 
 const MOST_FOUND = 5;
 // Very common words make long lists and tell little; below this many articles the lists are short anyway.
@@ -10,7 +10,7 @@ const MANY_ARTICLES = 2_000;
 const COMMON_SHARE = 0.02;
 
 /**
- * Full-text search over articles. `terms` turns a text into comparable words; the same function serves index and
+ * Full-text search over articles. `terms` turns a text into comparable words, for the index as whoever asks does for the
  * query. One merged field: summing scores of several fields ranked worse when measured.
  */
 export function createSearch(articles: Article[], terms: (text: string) => string[]): Search {
@@ -24,8 +24,8 @@ export function createSearch(articles: Article[], terms: (text: string) => strin
   const documents = articles.map((article) => ({ id: article.id, text: mergedText(article) }));
   index.addAll(documents);
   const isCommon = commonTerms(documents, terms);
-  return (text) => {
-    const asked = [...new Set(terms(text))];
+  return (terms) => {
+    const asked = [...new Set(terms)];
     const rare = asked.filter((term) => !isCommon(term));
     const query = {
       combineWith: "OR" as const,
@@ -44,7 +44,12 @@ export function createSearch(articles: Article[], terms: (text: string) => strin
 
 function mergedText(article: Article): string {
   const { title, phrasings, keywords, answer, sections, translations } = article;
-  const translated = Object.values(translations).flatMap((words) => [words.title, ...words.phrasings, words.answer]);
+  const translated = Object.values(translations).flatMap((words) => [
+    words.title,
+    ...words.phrasings,
+    words.answer,
+    ...Object.values(words.sections),
+  ]);
   return [title, title, ...phrasings, ...keywords, answer, ...Object.values(sections), ...translated].join("\n");
 }
 

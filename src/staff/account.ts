@@ -17,14 +17,14 @@ export type Account = {
 };
 
 /** What a route may need. `settle` is open even before a one-time password was changed. */
-export type Right = "settle" | "be_here" | "read_desk" | "work_desk" | "manage_accounts";
+export type Right = "settle" | "be_here" | "read_desk" | "work_desk" | "review_labels" | "manage_accounts";
 
 /** Who may do what; an administrator also works at the desk, so that one person can run a small town's Hejnał. */
 const rights: Record<Role, Right[]> = {
   consultant: ["settle", "be_here", "read_desk", "work_desk"],
-  editor: ["settle", "be_here"],
+  editor: ["settle", "be_here", "review_labels"],
   manager: ["settle", "be_here", "read_desk"],
-  admin: ["settle", "be_here", "read_desk", "work_desk", "manage_accounts"],
+  admin: ["settle", "be_here", "read_desk", "work_desk", "review_labels", "manage_accounts"],
 };
 
 /** What the account may do now; nothing but settling its password while that is a one-time one. */

@@ -1,8 +1,9 @@
 import type { Conversation, Memory, Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Attachment } from "../conversation/message";
+import type { NewAlert, NewLabel } from "../conversation/outcome";
 import type { Entry } from "../conversation/transcript";
-import type { Candidate } from "../conversation/understanding";
+import type { Candidate, Intent } from "../conversation/understanding";
 import type { Account, Role } from "./account";
 import type { CloseReason } from "./wire";
 
@@ -167,6 +168,41 @@ export type StaffDesk = {
   ): Promise<"done" | "not_found">;
 };
 
+/** Somebody may be in danger, in the words of one message; the text is masked. */
+export type Alert = Pick<NewAlert, "reason" | "text" | "language"> & { id: string; conversationId: string; at: Date };
+
+/** Alerts until somebody has seen them. */
+export type StaffAlerts = {
+  /** Those nobody has seen yet, newest first. */
+  open(most: number): Promise<Alert[]>;
+  /** Notes who saw it, the first time; answers who that was, whoever asks. Undefined when there is no such alert. */
+  see(id: string, accountId: string, at: Date): Promise<{ by: string; at: Date; isFirst: boolean } | undefined>;
+};
+
+/** What a message probably meant, for editors to decide on; `by` is the consultant who says so. */
+export type ProposedLabel = Pick<NewLabel, "text" | "intent" | "instead" | "proposedBy"> & {
+  id: string;
+  conversationId: string;
+  by?: string;
+  at: Date;
+};
+
+/** Corrections of what the bot understood. */
+export type StaffLabels = {
+  /** A message's id, its masked words, and the meanings the bot acted on; undefined when no turn ran on it. */
+  recorded(
+    conversationId: string,
+    seq: number,
+  ): Promise<{ messageId: string; maskedText: string; instead: Intent[] } | undefined>;
+  /** Another word of the same consultant on the same message takes the place of the first. */
+  propose(
+    label: Omit<NewLabel, "proposedBy">,
+    where: { conversationId: string; accountId: string; at: Date },
+  ): Promise<void>;
+  /** Newest first; `before` is the `at` and id of the last one seen. */
+  proposed(page: { before?: { at: Date; id: string }; most: number }): Promise<ProposedLabel[]>;
+};
+
 /** Everything the store does for staff. */
 export type StaffStore = {
   accounts: StaffAccounts;
@@ -174,4 +210,6 @@ export type StaffStore = {
   failures: LoginFailures;
   presence: StaffPresence;
   desk: StaffDesk;
+  alerts: StaffAlerts;
+  labels: StaffLabels;
 };

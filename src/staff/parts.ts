@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Bus } from "../conversation/bus";
 import type { Files } from "../conversation/files";
 import type { Log } from "../conversation/log";
+import type { Intent } from "../conversation/understanding";
 import type { SummaryNames } from "../handoff/summary";
 import type { StaffStore } from "./doors";
 
@@ -16,4 +17,6 @@ export type StaffParts = {
   files: Pick<Files, "load">;
   /** How editors' files call things, in Polish. */
   names: SummaryNames;
+  /** Whether editors' files hold what an intent names. */
+  knows(intent: Intent): boolean;
 };

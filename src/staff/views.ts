@@ -1,8 +1,8 @@
 import type { Entry } from "../conversation/transcript";
 import type { Intent } from "../conversation/understanding";
 import type { SummaryNames } from "../handoff/summary";
-import type { ContactTask, Filed, Listed, Thought } from "./doors";
-import type { EntryView, QueueItem, ServiceRequestView, TaskView, ThoughtView } from "./wire";
+import type { Alert, ContactTask, Filed, Listed, ProposedLabel, Thought } from "./doors";
+import type { AlertView, EntryView, LabelView, QueueItem, ServiceRequestView, TaskView, ThoughtView } from "./wire";
 
 const LONGEST_LINE = 160;
 
@@ -76,3 +76,7 @@ export function taskView({ createdAt, done, ...task }: ContactTask): TaskView {
     ...(done && { done: { ...done, at: done.at.toISOString() } }),
   };
 }
+
+export const alertView = ({ at, ...alert }: Alert): AlertView => ({ ...alert, since: at.toISOString() });
+
+export const labelView = ({ at, ...label }: ProposedLabel): LabelView => ({ ...label, at: at.toISOString() });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { HandoffReason, Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
+import type { NewAlert, NewLabel } from "../conversation/outcome";
 import type { Occasion } from "../conversation/transcript";
+import type { Intent } from "../conversation/understanding";
 import { type Right, Role } from "./account";
 
 /** What the staff page sends (schemas) and receives (types). Times are ISO 8601. The table of routes is `routes.ts`. */
@@ -38,6 +40,15 @@ export type CloseReason = z.infer<typeof CloseReason>;
 export const CloseBody = z
   .strictObject({ reason: CloseReason, note: Text.trim().max(1000) })
   .refine(({ reason, note }) => reason !== "other" || note !== "", "another reason needs a note");
+
+/** What the resident's message with this seq meant, in a consultant's eyes. */
+export const LabelBody = z.strictObject({
+  seq: z.int32().positive(),
+  intent: z.strictObject({
+    kind: z.enum(["article", "service", "dialog", "talk", "outside"]),
+    id: Text.min(1).max(200),
+  }),
+});
 
 export const TaskDoneBody = z.strictObject({ result: z.enum(["reached", "not_reached"]) });
 
@@ -77,7 +88,22 @@ export type QueueItem = {
 /** `present`: the page of this person was there a moment ago. */
 export type Person = { id: string; name: string; present: boolean };
 
+/** Somebody may be in danger, and nobody has seen to it yet; the text is masked. */
+export type AlertView = {
+  id: string;
+  conversationId: string;
+  reason: NewAlert["reason"];
+  text: string;
+  language: Language;
+  since: string;
+};
+
+/** Who saw an alert first. */
+export type SeenView = { by: string; at: string };
+
 export type QueueView = {
+  /** Newest first. */
+  alerts: AlertView[];
   waiting: QueueItem[];
   mine: QueueItem[];
   /** Held by other consultants. */
@@ -149,6 +175,20 @@ export type TaskView = {
   done?: { result: "reached" | "not_reached"; by: string; at: string };
 };
 
+/** What a message probably meant, by a resident's click or a consultant's word; the text is masked. */
+export type LabelView = {
+  id: string;
+  conversationId: string;
+  text: string;
+  /** Nothing of what was offered when missing. */
+  intent?: Intent;
+  /** What the bot took it for or offered. */
+  instead: Intent[];
+  proposedBy: NewLabel["proposedBy"];
+  by?: string;
+  at: string;
+};
+
 export type AccountView = {
   id: string;
   login: string;
@@ -169,6 +209,8 @@ export type Refused =
   | { code: "password_change_required" | "not_found" | "login_taken" | "yourself" | "last_administrator" }
   | { code: "locked"; retryAfterSeconds: number }
   | { code: "wrong_body"; fields: string[] }
+  /** No article, service, dialog, small talk or outside matter of that name. */
+  | { code: "unknown_intent"; fields: string[] }
   | { code: "password_refused"; because: PasswordMistake | "wrong_old" }
   | { code: "held"; by: string }
   | { code: "not_yours"; by?: string }

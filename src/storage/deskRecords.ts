@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { z } from "zod";
 import { Attachment } from "../conversation/message";
 import type { ContactTask, Filed, StaffDesk, Thought } from "../staff/doors";
+import { KeptIntent } from "./recordedDecision";
 import type { Tables } from "./tables";
 
 /** The part of a turn record that staff is shown. */
@@ -10,7 +11,7 @@ const Record = z.object({
     maskedText: z.string(),
     candidates: z.array(
       z.object({
-        intent: z.object({ kind: z.enum(["article", "service", "dialog", "talk", "outside"]), id: z.string() }),
+        intent: KeptIntent,
         confidence: z.number(),
       }),
     ),

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import type { Effect, NewContactTask, NewServiceRequest } from "../conversation/outcome";
+import { raiseAlert } from "./alerts";
 import { json } from "./json";
+import { proposeLabel } from "./proposedLabels";
 import type { Tables } from "./tables";
 import type { Transaction } from "./transact";
 
@@ -10,14 +12,29 @@ export type FormatNumber = (year: number, n: number) => string;
 
 type Doing = { transaction: Pick<Transaction, "db">; conversationId: string; at: Date; formatNumber: FormatNumber };
 
-/** Carries out what a turn decided; answers the numbers of the service requests it filed. */
-export async function carryOut(effects: Effect[], doing: Doing): Promise<string[]> {
-  const filed: string[] = [];
-  for (const effect of effects) {
-    if (effect.kind === "leave_contact") await leaveContact(effect.task, doing);
-    else filed.push(await fileServiceRequest(effect.request, doing));
+/** The numbers of the service requests filed, and whether staff has something new to look at at once. */
+type Done = { filed: string[]; alerted: boolean };
+
+/** Carries out what a turn decided, each effect once however often the turn is repeated. */
+export async function carryOut(effects: Effect[], doing: Doing): Promise<Done> {
+  const done: Done = { filed: [], alerted: false };
+  for (const effect of effects) await carryOutOne(effect, doing, done);
+  return done;
+}
+
+async function carryOutOne(effect: Effect, doing: Doing, done: Done): Promise<void> {
+  switch (effect.kind) {
+    case "file_service_request":
+      done.filed.push(await fileServiceRequest(effect.request, doing));
+      return;
+    case "leave_contact":
+      return leaveContact(effect.task, doing);
+    case "alert":
+      if (await raiseAlert(doing.transaction.db(), effect.alert, doing)) done.alerted = true;
+      return;
+    case "propose_label":
+      return proposeLabel(doing.transaction.db(), effect.label, doing);
   }
-  return filed;
 }
 
 async function fileServiceRequest(request: NewServiceRequest, doing: Doing): Promise<string> {

@@ -1,3 +1,8 @@
+import type { ColumnType } from "kysely";
+
+/** A column written as JSON text (see `json`), read as parsed but unchecked JSON. */
+export type Json = ColumnType<unknown, string, string>;
+
 // PostgreSQL keeps neither the character zero nor halves of surrogate pairs; a message with them must not be lost.
 const REPLACEMENT = "\ufffd";
 

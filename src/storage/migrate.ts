@@ -1,14 +1,16 @@
 import { type Kysely, sql } from "kysely";
+import { alerts } from "./migrations/alerts";
 import { conversations } from "./migrations/conversations";
 import { delivery } from "./migrations/delivery";
 import type { Migration } from "./migrations/migration";
+import { proposedLabels } from "./migrations/proposedLabels";
 import { secrets } from "./migrations/secrets";
 import { serviceRequests } from "./migrations/serviceRequests";
 import { staff } from "./migrations/staff";
 import type { Tables } from "./tables";
 
 /** Every step of the schema, in order. A new step is one file and one line here. */
-const migrations: Migration[] = [conversations, serviceRequests, delivery, staff, secrets];
+const migrations: Migration[] = [conversations, serviceRequests, delivery, staff, secrets, alerts, proposedLabels];
 
 /** Any number that nobody else uses; all processes that start at once queue on it. */
 const LOCK = 4_651_200_517;

@@ -22,15 +22,16 @@ export type Running = {
   formatNumber: FormatNumber;
 };
 
-type Ran = { result: "ran" | "ran_last" | "nothing" | "busy"; newSeq?: number | undefined };
+type Ran = { result: "ran" | "ran_last" | "nothing" | "busy"; newSeq?: number | undefined; alerted?: boolean };
 
 /** One turn on the conversation's oldest pending message: claimed, run and committed in one transaction. */
 export async function runNext(store: Runner, running: Running): Promise<Ran["result"]> {
   const ran = transact(store, (transaction) => turnIn(transaction, running));
-  const { result, newSeq } = await ran.catch((error: unknown) => {
+  const { result, newSeq, alerted } = await ran.catch((error: unknown) => {
     throw isDataError(error) ? new OutcomeRefused(String(error), { cause: error }) : error;
   });
   if (newSeq !== undefined) store.onNews(running.conversationId, newSeq);
+  if (alerted) store.onAlert?.(running.conversationId);
   return result;
 }
 
@@ -41,10 +42,11 @@ async function turnIn(transaction: Transaction, { conversationId, run, now, form
   const serviceRequests = async (ids: string[]) => (ids.length > 0 ? findServiceRequests(transaction.db(), ids) : []);
   const outcome = await run({ conversation, message, failures, serviceRequests });
   const at = now();
-  const filed = await carryOut(outcome.effects, { transaction, conversationId, at, formatNumber });
+  const { filed, alerted } = await carryOut(outcome.effects, { transaction, conversationId, at, formatNumber });
   const replies = await fill(outcome, filed, () => queuePosition(transaction.db(), claim, at));
   const [written] = await transaction.last(turnStatement({ claim, outcome, replies, at }));
-  return { result: written?.more ? "ran" : "ran_last", ...(replies.length > 0 && { newSeq: written?.last_seq }) };
+  const result = written?.more ? "ran" : "ran_last";
+  return { result, alerted, ...(replies.length > 0 && { newSeq: written?.last_seq }) };
 }
 
 /** The replies as entries, with what only the commit knows filled in. */

@@ -1,4 +1,6 @@
 import type { StaffStore } from "../staff/doors";
+import { staffAlerts } from "./alerts";
+import { staffLabels } from "./proposedLabels";
 import { staffAccounts } from "./staffAccounts";
 import { staffDesk } from "./staffDesk";
 import { loginFailures, staffPresence, staffSessions } from "./staffSessions";
@@ -12,5 +14,7 @@ export function openStaffStore({ db, onNews }: Store): StaffStore {
     failures: loginFailures(db),
     presence: staffPresence(db),
     desk: staffDesk({ db, onNews }),
+    alerts: staffAlerts(db),
+    labels: staffLabels(db),
   };
 }

@@ -1,4 +1,8 @@
+import type { Generated } from "kysely";
+import type { Language } from "../conversation/language";
+import type { NewAlert, NewLabel } from "../conversation/outcome";
 import type { Closing, KnownAccount, TaskResult } from "../staff/doors";
+import type { Json } from "./json";
 
 type StaffAccounts = {
   id: string;
@@ -30,6 +34,32 @@ type ConversationClosings = {
 
 type ContactTaskResults = { task_id: string; result: TaskResult; account_id: string; at: Date };
 
+type Alerts = {
+  id: string;
+  conversation_id: string;
+  message_id: string;
+  reason: NewAlert["reason"];
+  text: string;
+  language: Language;
+  at: Date;
+  seen_by: string | null;
+  seen_at: Date | null;
+};
+
+type ProposedLabels = {
+  id: string;
+  conversation_id: string;
+  message_id: string;
+  text: string;
+  intent_kind: string | null;
+  intent_id: string | null;
+  instead: Json;
+  proposed_by: NewLabel["proposedBy"];
+  account_id: string | null;
+  at: Date;
+  state: Generated<"proposed">;
+};
+
 export type StaffTables = {
   staff_accounts: StaffAccounts;
   staff_sessions: StaffSessions;
@@ -37,4 +67,6 @@ export type StaffTables = {
   login_failures: LoginFailures;
   conversation_closings: ConversationClosings;
   contact_task_results: ContactTaskResults;
+  alerts: Alerts;
+  proposed_labels: ProposedLabels;
 };

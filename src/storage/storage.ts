@@ -16,7 +16,7 @@ import { openStaffStore } from "./staffStore";
 import type { Store } from "./store";
 import { openTurns } from "./turns";
 
-export type StorageOptions = DatabaseOptions & { formatNumber: FormatNumber; onNews: Store["onNews"] };
+export type StorageOptions = DatabaseOptions & { formatNumber: FormatNumber } & Pick<Store, "onNews" | "onAlert">;
 
 export type Storage = Database & {
   turns: TurnStore;
@@ -33,10 +33,10 @@ export type Storage = Database & {
 };
 
 /** Everything that is kept, behind the doors of the rooms. Close it when nobody uses it any more. */
-export async function openStorage({ formatNumber, onNews, ...options }: StorageOptions): Promise<Storage> {
+export async function openStorage({ formatNumber, onNews, onAlert, ...options }: StorageOptions): Promise<Storage> {
   const database = await openDatabase(options);
   const { db, links } = database;
-  const store: Store = { db, onNews };
+  const store: Store = { db, onNews, onAlert };
   return {
     ...database,
     turns: openTurns({ ...store, links }, formatNumber),

@@ -6,4 +6,6 @@ export type Store = {
   db: Kysely<Tables>;
   /** Told after the commit, never before, that the conversation has entries up to `seq`. Must not throw. */
   onNews(conversationId: string, seq: number): void;
+  /** Told after the commit that somebody in the conversation may be in danger. Must not throw. */
+  onAlert?: ((conversationId: string) => void) | undefined;
 };

@@ -2,10 +2,9 @@ import type { ColumnType, Generated } from "kysely";
 import type { Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Entry, Occasion } from "../conversation/transcript";
+import type { Json } from "./json";
 import type { StaffTables } from "./staffTables";
 
-/** Written as JSON text (see `json`), read as parsed but unchecked JSON. */
-type Json = ColumnType<unknown, string, string>;
 type JsonOrNull = ColumnType<unknown, string | null, string | null>;
 
 type Conversations = {

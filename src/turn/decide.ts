@@ -1,5 +1,4 @@
 import type { Decided } from "../conversation/decision";
-import { bands } from "./bands";
 import type { Heard } from "./heard";
 import { languageWanted } from "./languageOf";
 import { rejected } from "./rejected";
@@ -25,10 +24,10 @@ const rulesAlways: Record<string, Rule> = {
     if (conversation.speaker === "consultant") return { kind: "stay_silent" };
   },
 
-  somebody_is_in_danger: ({ alarm, understanding, memory }) => {
+  somebody_is_in_danger: ({ alarm, understanding, memory, bands }) => {
     if (alarm) return { kind: "small_talk", id: alarm };
     // A lamp "pali się", a pipe "wybuchła": inside a report the words have to be clearer.
-    const least = memory.dialog ? bands.sure : bands.danger;
+    const least = memory.dialog ? bands.start : bands.danger;
     const likely = understanding.candidates.filter(({ confidence }) => confidence >= least);
     const talk = likely.find(({ intent }) => is(intent, "talk", "danger") || is(intent, "talk", "crisis"));
     if (talk) return { kind: "small_talk", id: talk.intent.id };
@@ -53,7 +52,7 @@ const rulesAlways: Record<string, Rule> = {
 
   a_person_is_wanted: (heard) => {
     const { wish, command, fits } = heard;
-    const heardIt = command?.kind === "human" || (isHuman(surely(heard, bands.human)) && fits !== "surely");
+    const heardIt = command?.kind === "human" || (isHuman(surely(heard, heard.bands.human)) && fits !== "surely");
     const asked = wish ? wish.kind === "human" : heardIt;
     if (asked) return { kind: "hand_off", reason: "asked_for_human" };
   },

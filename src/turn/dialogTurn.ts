@@ -97,7 +97,7 @@ function resume(state: DialogState | undefined, acted: Acted, heard: Heard, part
     text: "",
     wish: { kind: "resume" },
     attachments: [],
-    entities: { serviceRequestIds: [] },
+    entities: { serviceRequestIds: [], lines: [], plates: [] },
   };
   const progress = continueDialog(parts.content.dialogs, state, silent, heard.memory.language);
   const replies = [...acted.replies.map(({ text }) => ({ text })), ...progress.replies];

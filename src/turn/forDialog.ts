@@ -1,7 +1,6 @@
 import type { Wish } from "../conversation/reply";
 import type { Heard as HeardByDialog } from "../dialogs/dialogParts";
 import { parseNumber } from "../serviceRequests/number";
-import { bands } from "./bands";
 import type { Heard } from "./heard";
 
 /** A message as a dialog hears it. A button's title tells nothing about the matter, typed words do. */
@@ -16,10 +15,10 @@ export function forDialog(heard: Heard, wish: Wish | undefined, service?: string
 }
 
 /** Kinds of report a message may be about: one when sure, else the few that are possible; one alone is none. */
-function likelyServices({ understanding }: Heard): string[] {
+function likelyServices({ understanding, bands }: Heard): string[] {
   const services = understanding.candidates.filter(({ intent }) => intent.kind === "service");
   const [best] = services;
-  if (best && best.confidence >= bands.sure) return [best.intent.id];
+  if (best && best.confidence >= bands.start) return [best.intent.id];
   const possible = services.filter(({ confidence }) => confidence >= bands.offer).map(({ intent }) => intent.id);
   return possible.length > 1 ? possible : [];
 }

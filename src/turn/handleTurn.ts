@@ -20,16 +20,23 @@ export function handleTurn(turn: Turn, parts: Parts): Outcome {
     understanding: recordable(heard.understanding),
     found: heard.found,
     decided,
+    bands: parts.bands,
     contentVersion: parts.content.version,
+    modelVersion: parts.modelVersion,
   };
   return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
 }
 
 /** What was understood, without contacts: they belong to the request or task that needs them; a record says that there were some. */
 function recordable(understanding: Understanding): Understanding {
-  const { phone, email, place, serviceRequestIds } = understanding.entities;
+  const { place, district, when, phone, email, serviceRequestIds, lines, lampPost, plates } = understanding.entities;
   const entities = {
     serviceRequestIds,
+    lines,
+    plates: plates.map(() => "[tablica]"),
+    ...(district !== undefined && { district }),
+    ...(when !== undefined && { when: maskPersonalData(when) }),
+    ...(lampPost !== undefined && { lampPost: maskPersonalData(lampPost) }),
     ...(place !== undefined && { place: maskPersonalData(place) }),
     ...(phone !== undefined && { phone: "[telefon]" }),
     ...(email !== undefined && { email: "[e-mail]" }),
@@ -46,14 +53,18 @@ export function handleFailure(turn: Turn, parts: Parts): Outcome {
     candidates: [],
     confidence: 0,
     knownWords: 0,
+    telling: [],
+    vague: false,
     onlyAspect: false,
     question: false,
   };
   const record: TurnRecord = {
-    understanding: { ...heard, entities: { serviceRequestIds: [] } },
+    understanding: { ...heard, entities: { serviceRequestIds: [], lines: [], plates: [] } },
     found: [],
     decided: { decision: { kind: "hand_off", reason: "bot_failed" }, because: "the_turn_failed", rejected: [] },
+    bands: parts.bands,
     contentVersion: parts.content.version,
+    modelVersion: parts.modelVersion,
   };
   return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
 }

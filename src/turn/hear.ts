@@ -16,27 +16,33 @@ export function hear({ conversation, message, facts }: Turn, parts: Parts): Hear
   const known = conversation.speaker === "closed" ? emptyMemory(conversation.memory.language) : conversation.memory;
   const { text, attachments } = message;
   const { dialogs } = parts.content;
-  const understanding = parts.understand(text, { language: known.language });
+  const found = parts.search(text);
+  const understanding = parts.understand(text, { language: known.language, found: found.map(({ article }) => article) });
   const said = readCommand(dialogs.commands, text);
   const standing = [...alwaysPressable(known.language), ...resumeChoices(known, parts)];
   const wish = wishFor(text, known.offered) ?? titled(text, standing)?.wish ?? agreed(said, known.offered);
   const command = wish ? undefined : said;
   const memory = wish ? known : { ...known, ...languageOf(understanding, known, text) };
   const toDialog = { text, wish, attachments, entities: understanding.entities };
-  const understandPart = (part: string) => parts.understand(part, { language: memory.language });
+  const hearPart = (part: string) => {
+    const foundInPart = parts.search(part);
+    const inPart = { language: memory.language, found: foundInPart.map(({ article }) => article) };
+    return { understanding: parts.understand(part, inPart), found: foundInPart, bands: parts.bands };
+  };
   return {
     conversation,
     message,
     facts,
     memory,
     understanding,
+    bands: parts.bands,
     ...(wish && { wish }),
     ...(command && { command }),
     ...alarmIn(text, parts.content.smallTalk),
     cancelled: command?.kind === "cancel" && command.rest === "",
     fits: memory.dialog ? fits(dialogs, memory.dialog, toDialog, memory.language) : "no",
-    found: parts.search(text),
-    matters: wish || memory.dialog ? [] : mattersIn(text, understandPart),
+    found,
+    matters: wish || memory.dialog ? [] : mattersIn(text, hearPart),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Conversation, Memory } from "../conversation/conversation";
 import type { Facts } from "../conversation/facts";
 import type { Message } from "../conversation/message";
 import type { Wish } from "../conversation/reply";
-import type { Understanding } from "../conversation/understanding";
+import type { Bands, Understanding } from "../conversation/understanding";
 import type { Command } from "../dialogs/commands";
 import type { Matter } from "./matters";
 
@@ -14,6 +14,8 @@ export type Heard = Turn & {
   /** What the bot remembers; empty again after the conversation was closed. */
   memory: Memory;
   understanding: Understanding;
+  /** From which confidence to act; derived with the model. */
+  bands: Bands;
   /** What the resident pressed, or typed the title or number of. */
   wish?: Wish;
   /** The small talk whose unmistakable words were said: somebody may be in danger. */

@@ -1,9 +1,12 @@
 import type { Intent, Understanding } from "../conversation/understanding";
-import { bands } from "./bands";
+import type { Heard } from "./heard";
+import { isClear } from "./rule";
 import { isErrand } from "./toOffer";
 
 /** One of several things a message is about: its own words and what they mean. */
 export type Matter = { text: string; intent: Intent; understanding: Understanding };
+
+type Weighable = Pick<Heard, "understanding" | "found" | "bands">;
 
 /** Where one matter may end and the next begin. */
 const SEAM =
@@ -17,14 +20,13 @@ const MOST_PARTS = 4;
  * The two matters a message clearly holds, or none. What a person acts on (a report) comes first, so that an answer can
  * be given before its first question.
  */
-export function mattersIn(text: string, understand: (text: string) => Understanding): Matter[] {
+export function mattersIn(text: string, hear: (text: string) => Weighable): Matter[] {
   const said = text.split(SEAM).filter((part) => part.trim().split(/\s+/).length >= FEWEST_WORDS);
   if (said.length < 2 || said.length > MOST_PARTS) return [];
   const clear = said.flatMap((part): Matter[] => {
-    const understanding = understand(part);
-    const [best] = understanding.candidates;
-    const sure = best && understanding.confidence >= bands.sure && isErrand(best.intent);
-    return sure ? [{ text: part.trim(), intent: best.intent, understanding }] : [];
+    const heard = hear(part);
+    const best = isClear(heard);
+    return best && isErrand(best) ? [{ text: part.trim(), intent: best, understanding: heard.understanding }] : [];
   });
   const different = clear.filter(({ intent }, i) => clear.findIndex((other) => other.intent.id === intent.id) === i);
   if (different.length !== 2) return [];

@@ -1,10 +1,11 @@
 import type { Language } from "../conversation/language";
-import type { Understanding } from "../conversation/understanding";
+import type { Bands, Understanding } from "../conversation/understanding";
 import type { DialogParts } from "../dialogs/dialogParts";
 import type { Article } from "../knowledge/article";
 import type { OutsideMatter } from "../knowledge/outside";
 import type { Service } from "../serviceRequests/service";
 import type { Unit } from "../serviceRequests/units";
+import type { RiskPoint } from "../understanding/calibrate";
 import type { SmallTalk } from "../understanding/smallTalk";
 
 /** What the content knows, loaded once and swapped as a whole; `version` names its state in every record. */
@@ -21,6 +22,12 @@ export type Content = {
 /** The steps of a turn, as the turn calls them. */
 export type Parts = {
   content: Content;
-  understand(text: string, spoken: { language: Language }): Understanding;
+  /** `found`: articles by the search index for the same text, best first. */
+  understand(text: string, spoken: { language: Language; found: string[] }): Understanding;
+  bands: Bands;
+  /** What answering from each confidence on would cost; for operators and figures. */
+  curve: RiskPoint[];
+  /** Names what was learnt; kept with every turn. */
+  modelVersion: string;
   search(text: string): { article: string; score: number }[];
 };

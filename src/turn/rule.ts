@@ -1,11 +1,13 @@
 import type { Decision } from "../conversation/decision";
 import type { Wish } from "../conversation/reply";
 import type { Candidate, Intent } from "../conversation/understanding";
-import { bands } from "./bands";
 import type { Heard } from "./heard";
 
 /** One line of the policy: what to do about a message, or nothing when the rule is not concerned. */
 export type Rule = (heard: Heard) => Decision | undefined;
+
+/** Unclear messages in a row after which nothing more is offered. */
+export const MOST_ATTEMPTS = 3;
 
 /** The dialog that takes reports. */
 export const REPORT = "report-problem";
@@ -24,10 +26,32 @@ export function startService(service: string): Extract<Decision, { kind: "start_
   return { kind: "start_dialog", dialog: dialogOf(service), service };
 }
 
-/** An article the search index does not confirm must be surer. */
-export function sureFor({ intent }: Candidate, { found }: Heard): number {
-  if (intent.kind !== "article") return bands.sure;
-  return found.slice(0, 3).some(({ article }) => article === intent.id) ? bands.sure : bands.sureAlone;
+type Weighable = Pick<Heard, "understanding" | "found" | "bands">;
+
+/** The best meaning, when it is sure enough to be acted on at once. */
+export function isClear(heard: Weighable): Intent | undefined {
+  const [best] = heard.understanding.candidates;
+  return best && bandOf(best, heard) === "act" ? best.intent : undefined;
+}
+
+/** What may be done with a candidate. An article the search index does not find among its first falls one band. */
+export function bandOf({ intent, confidence }: Candidate, heard: Weighable): "act" | "offer" | "none" {
+  const { bands } = heard;
+  const confirmed = isConfirmed(intent, heard);
+  if (confidence >= leastFor(intent, heard)) return confirmed ? "act" : "offer";
+  return confidence >= bands.offer && confirmed ? "offer" : "none";
+}
+
+/** The least confidence to act on a meaning of this kind. */
+export function leastFor({ kind }: Intent, { bands }: Weighable): number {
+  return kind === "article" || kind === "outside" ? bands.answer : bands.start;
+}
+
+/** How far down the search index is looked for a second opinion. */
+const FOUND_FIRST = 3;
+
+export function isConfirmed({ kind, id }: Intent, { found }: Weighable): boolean {
+  return kind !== "article" || found.slice(0, FOUND_FIRST).some(({ article }) => article === id);
 }
 
 /** What a pressed button starts. */

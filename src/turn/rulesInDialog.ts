@@ -1,8 +1,7 @@
 import { fold } from "../conversation/fold";
-import type { Candidate, Intent } from "../conversation/understanding";
-import { bands } from "./bands";
+import type { Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
-import { is, REPORT, type Rule, startPressed, sureFor } from "./rule";
+import { is, isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed } from "./rule";
 import { toOffer } from "./toOffer";
 
 /** What to do about a message in the middle of a dialog, in order; the last rule always answers. */
@@ -33,18 +32,18 @@ export const rulesInDialog: Record<string, Rule> = {
   },
 
   somebody_came_back_with_something_new: (heard) => {
-    const intent = clear(heard);
+    const intent = isClear(heard);
     const greets = intent !== undefined && is(intent, "talk", "greeting");
     if (longAgo(heard) && (greets || isAnother(intent, heard))) return { kind: "offer_to_resume" };
   },
 
   it_is_small_talk: (heard) => {
-    const intent = clear(heard);
+    const intent = isClear(heard);
     if (intent?.kind === "talk") return { kind: "small_talk", id: intent.id };
   },
 
   a_question_comes_in_between: (heard) => {
-    const intent = clear(heard);
+    const intent = isClear(heard);
     if (!intent || !asks(heard)) return;
     const { aspect } = heard.understanding;
     if (intent.kind === "article")
@@ -55,15 +54,15 @@ export const rulesInDialog: Record<string, Rule> = {
 
   a_question_may_mean_one_of_these: (heard) => {
     const { understanding, fits, memory } = heard;
-    if (fits !== "no" || !understanding.question || memory.misunderstood >= bands.attempts) return;
+    if (fits !== "no" || !understanding.question || memory.misunderstood >= MOST_ATTEMPTS) return;
     const articles = understanding.candidates.filter(({ intent }) => intent.kind === "article");
     const together = articles.reduce((sum, { confidence }) => sum + confidence, 0);
-    if (together < bands.sure) return;
+    if (together < MORE_LIKELY_THAN_NOT) return;
     return { kind: "offer", intents: toOffer(heard).filter(({ kind }) => kind === "article") };
   },
 
   another_errand_comes_in_between: (heard) => {
-    const intent = clear(heard);
+    const intent = isClear(heard);
     if (!isAnother(intent, heard) || !(heard.fits === "no" || isNoPlace(heard))) return;
     const short = intent?.kind === "dialog" && SHORT_ERRANDS.has(intent.id) && wordsIn(heard) >= FEWEST_WORDS;
     return short ? { kind: "start_dialog", dialog: intent.id } : { kind: "offer_to_resume" };
@@ -71,13 +70,15 @@ export const rulesInDialog: Record<string, Rule> = {
 
   a_question_was_not_understood: ({ message, fits, memory }) => {
     if (fits !== "no" || !/\?\s*$/.test(message.text)) return;
-    return memory.misunderstood < bands.attempts - 1
+    return memory.misunderstood < MOST_ATTEMPTS - 1
       ? { kind: "ask_to_rephrase" }
       : { kind: "hand_off", reason: "not_understood" };
   },
 
   the_dialog_goes_on: () => ({ kind: "continue_dialog" }),
 };
+
+const MORE_LIKELY_THAN_NOT = 0.5;
 
 /** Done in a minute, so they need no asking: the dialog comes back by itself. */
 const SHORT_ERRANDS = new Set(["check-status", "leave-contact"]);
@@ -86,11 +87,6 @@ const SHORT_ERRANDS = new Set(["check-status", "leave-contact"]);
 const FEWEST_WORDS = 3;
 
 const wordsIn = ({ message }: Heard) => message.text.trim().split(/\s+/).length;
-
-function clear(heard: Heard): Intent | undefined {
-  const [best]: (Candidate | undefined)[] = heard.understanding.candidates;
-  return best && heard.understanding.confidence >= sureFor(best, heard) ? best.intent : undefined;
-}
 
 /** A longer text with a question word in it is still an answer, as long as it may be one. */
 const SHORT_QUESTION_WORDS = 8;

@@ -1,9 +1,8 @@
 import type { Decision } from "../conversation/decision";
 import type { Wish } from "../conversation/reply";
 import type { Intent } from "../conversation/understanding";
-import { bands } from "./bands";
 import type { Heard } from "./heard";
-import { REPORT, type Rule, startPressed, startService, sureFor } from "./rule";
+import { isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed, startService } from "./rule";
 import { toOffer } from "./toOffer";
 
 /** What to do about a message while no dialog is going on, in order; the last rule always answers. */
@@ -15,11 +14,10 @@ export const rulesOutside: Record<string, Rule> = {
     if (ids.length > 0 && message.attachments.length === 0) return { kind: "tell_status", serviceRequestIds: ids };
   },
 
-  a_photo_came_first: ({ message, understanding }) => {
-    if (message.attachments.length === 0) return;
-    const [best] = understanding.candidates;
-    const sure = best?.intent.kind === "service" && best.confidence >= bands.sure;
-    return sure ? startService(best.intent.id) : { kind: "start_dialog", dialog: REPORT };
+  a_photo_came_first: (heard) => {
+    if (heard.message.attachments.length === 0) return;
+    const best = isClear(heard);
+    return best?.kind === "service" ? startService(best.id) : { kind: "start_dialog", dialog: REPORT };
   },
 
   more_of_the_same_topic: ({ understanding, memory }) => {
@@ -46,12 +44,16 @@ export const rulesOutside: Record<string, Rule> = {
   },
 
   it_is_clear: (heard) => {
-    const [best] = heard.understanding.candidates;
-    if (best && heard.understanding.confidence >= sureFor(best, heard)) return actOn(best.intent, heard);
+    const best = isClear(heard);
+    if (best) return actOn(best, heard);
+  },
+
+  nobody_could_guess_the_matter: ({ understanding, memory }) => {
+    if (understanding.vague && memory.misunderstood < MOST_ATTEMPTS) return { kind: "ask_for_matter" };
   },
 
   it_may_be_one_of_these: (heard) => {
-    if (heard.memory.misunderstood >= bands.attempts) return;
+    if (heard.memory.misunderstood >= MOST_ATTEMPTS) return;
     const intents = toOffer(heard);
     if (intents.length > 0) return { kind: "offer", intents };
   },

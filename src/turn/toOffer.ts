@@ -1,16 +1,16 @@
 import type { Intent } from "../conversation/understanding";
-import { bands } from "./bands";
 import type { Heard } from "./heard";
-import { is } from "./rule";
+import { bandOf, is } from "./rule";
 
 /** What the classifier finds possible is offered, then what the search index found best; more would not be read. */
 const MOST_OFFERED = 4;
 const MOST_SEARCHED = 2;
 
 /** Two to four meanings worth showing; none when nothing is likely. */
-export function toOffer({ understanding, found }: Heard): Intent[] {
+export function toOffer(heard: Heard): Intent[] {
+  const { understanding, found } = heard;
   const likely = understanding.candidates
-    .filter(({ intent, confidence }) => confidence >= bands.offer && isErrand(intent))
+    .filter((candidate) => bandOf(candidate, heard) !== "none" && isErrand(candidate.intent))
     .map(({ intent }) => intent);
   if (likely.length === 0) return [];
   const searched = found.slice(0, MOST_SEARCHED).map(({ article }): Intent => ({ kind: "article", id: article }));

@@ -1,54 +1,61 @@
-import type { Candidate } from "../conversation/understanding";
+import type { Candidate, Intent } from "../conversation/understanding";
 import type { Weighed } from "./learn";
+import { logistic } from "./logistic";
 
 /** What tells how far the classifier may be believed on one text. */
 export type Signals = {
-  /** Probability of the best meaning. */
-  best: number;
-  /** How far the best is ahead of the second. */
-  lead: number;
-  /** Share of the words' weight seen before. */
+  weighed: Weighed[];
+  /** Share (0–1) of the words' weight seen in training. */
   known: number;
-  /** How many words there are; counts as far as they are known. */
-  words: number;
+  /** How much the known words tell together: "ile to kosztuje" tells little, "zameldowanie" much. */
+  told: number;
+  /** Articles by the search index, best first. */
+  found: string[];
 };
 
-/**
- * Fitted on our own examples, each judged by a model that had not seen it: `npx tsx bench/understanding.ts --fit`.
- * Refit after large changes of content.
- */
-const fitted = { bias: -1.496, best: 0.438, lead: 1.14, known: 0.364, words: 0.506 };
+/** What `signalValues` are, in their order. */
+export const signalNames = [
+  "bias",
+  "best",
+  "lead",
+  "known",
+  "told",
+  "agrees",
+  "article",
+  "service",
+  "outside",
+] as const;
 
-/** One number for each signal. */
-export type SignalWeights = typeof fitted;
+// Found first confirms, found among the first few half confirms.
+const HALF = 0.4;
 
-export function signalsOf([first, second]: Weighed[], known: number, words: number): Signals {
+/** The signals as numbers of a comparable size: the values of the logistic combiner. */
+export function signalValues({ weighed: [first, second], known, told, found }: Signals): number[] {
   const best = first?.probability ?? 0;
-  return { best, lead: best - (second?.probability ?? 0), known, words };
-}
-
-/** Signals as numbers of a comparable size, in the order of `fitted`. */
-export function signalValues({ best, lead, known, words }: Signals): SignalWeights {
   const within = Math.min(Math.max(best, 0.001), 0.999);
-  return {
-    bias: 1,
-    best: Math.log(within / (1 - within)),
-    lead,
+  const kind = first?.intent.kind;
+  return [
+    1,
+    Math.log(within / (1 - within)),
+    best - (second?.probability ?? 0),
     known,
-    words: Math.log(1 + words * known),
-  };
+    Math.log(1 + told),
+    agreement(first?.intent, found),
+    kind === "article" ? 1 : 0,
+    kind === "service" ? 1 : 0,
+    kind === "outside" ? 1 : 0,
+  ];
 }
 
-/** Probability (0–1) that the best meaning is the right one. */
-export function confidenceOf(signals: Signals, weights: SignalWeights = fitted): number {
-  const values = signalValues(signals);
-  const sum =
-    values.bias * weights.bias +
-    values.best * weights.best +
-    values.lead * weights.lead +
-    values.known * weights.known +
-    values.words * weights.words;
-  return 1 / (1 + Math.exp(-sum));
+function agreement(intent: Intent | undefined, found: string[]): number {
+  if (intent?.kind !== "article") return 0;
+  const place = found.indexOf(intent.id);
+  return place === 0 ? 1 : place > 0 ? HALF : 0;
+}
+
+/** Probability (0–1) that the best meaning is the right one; 0 when nothing of the text is known. */
+export function confidenceOf(signals: Signals, weights: number[]): number {
+  return signals.weighed.length > 0 ? logistic(weights, signalValues(signals)) : 0;
 }
 
 /** The best meanings; the first has the calibrated confidence, the others share what is left. */

@@ -1,8 +1,10 @@
 import { stem } from "./stem";
 
 const CHARACTER_WEIGHT = 0.4;
-const SHORTEST_GRAM = 3;
-const LONGEST_GRAM = 4;
+/** Groups of four letters: shorter ones say less and cost more, longer ones forgive no typo. */
+const GRAM = 4;
+// A message this long tells a story; its matter is named by then, and a hostile one must not cost more.
+const MOST_WORDS = 200;
 
 /** A text as the classifier sees it: places of known features, with their weights (length 1 together). */
 export type Vector = { at: Int32Array; weight: Float32Array };
@@ -16,16 +18,14 @@ export type Vocabulary = {
   mostTelling: number;
 };
 
-/** Feature numbers of one text, each with how often it occurs. */
+/** Numbers of the features of one text, each once, and how often it occurs there. */
 type Counted = { numbers: number[]; times: number[] };
 
-/** A word's stem, marked to stay apart, and its groups of 3–4 letters; the word's ends count as letters. */
-function featuresOf(word: string): string[] {
+/** A word's stem, marked to stay apart, and its groups of four letters; the word's ends count as letters. */
+export function featuresOf(word: string): string[] {
   const features = [`=${stem(word)}`];
   const bounded = `<${word}>`;
-  for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
-    for (let start = 0; start + size <= bounded.length; start++) features.push(bounded.slice(start, start + size));
-  }
+  for (let start = 0; start + GRAM <= bounded.length; start++) features.push(bounded.slice(start, start + GRAM));
   return features;
 }
 
@@ -34,25 +34,29 @@ export function buildVocabulary(texts: string[][]): { vocabulary: Vocabulary; ve
   const names: string[] = [];
   const numberOf = new Map<string, number>();
   const ofWord = new Map<string, number[]>();
+  const number = (name: string) => {
+    const known = numberOf.get(name);
+    if (known !== undefined) return known;
+    numberOf.set(name, names.length);
+    return names.push(name) - 1;
+  };
   const numbersOf = (word: string) => {
     const seen = ofWord.get(word);
     if (seen) return seen;
-    const numbers = featuresOf(word).map((name) => {
-      const known = numberOf.get(name);
-      if (known !== undefined) return known;
-      numberOf.set(name, names.length);
-      return names.push(name) - 1;
-    });
+    const numbers = featuresOf(word).map(number);
     ofWord.set(word, numbers);
     return numbers;
   };
-  const counted = texts.map((words) => count(words.map(numbersOf)));
-  const { vocabulary, placeOf } = keep(names, counted);
-  return { vocabulary, vectors: counted.map(({ numbers, times }) => weighed(numbers.map(placeOf), times, vocabulary)) };
+  const counted = texts.map((words) => count(words, numbersOf));
+  const { vocabulary, places } = keep(names, counted);
+  return { vocabulary, vectors: counted.map((one) => weighed(one, vocabulary, places)) };
 }
 
-/** Features of a single text are kept only if they are stems: a group of letters seen once teaches nothing. */
-function keep(names: string[], counted: Counted[]): { vocabulary: Vocabulary; placeOf: (number: number) => number } {
+// A group of letters that so many texts hold (a common ending) costs most of the time and tells next to nothing.
+const COMMON = 0.01;
+
+/** Groups of letters seen only once, or everywhere, teach nothing; stems are all kept. */
+function keep(names: string[], counted: Counted[]): { vocabulary: Vocabulary; places: Int32Array } {
   const frequency = new Int32Array(names.length);
   for (const { numbers } of counted) for (const number of numbers) frequency[number] = (frequency[number] ?? 0) + 1;
   const tell = (seen: number) => Math.log((counted.length + 1) / (seen + 1)) + 1;
@@ -61,70 +65,56 @@ function keep(names: string[], counted: Counted[]): { vocabulary: Vocabulary; pl
   const telling: number[] = [];
   for (const [number, name] of names.entries()) {
     const seen = frequency[number] ?? 0;
-    if (seen < 2 && !isStem(name)) continue;
+    const isStem = name.startsWith("=");
+    if (!isStem && (seen < 2 || seen > counted.length * COMMON)) continue;
     places[number] = telling.length;
     place.set(name, telling.length);
-    telling.push(tell(seen) * (isStem(name) ? 1 : CHARACTER_WEIGHT));
+    telling.push(tell(seen) * (isStem ? 1 : CHARACTER_WEIGHT));
   }
   const vocabulary = { size: telling.length, place, telling: Float32Array.from(telling), mostTelling: tell(1) };
-  return { vocabulary, placeOf: (number) => places[number] ?? -1 };
+  return { vocabulary, places };
 }
-
-const isStem = (name: string) => name.startsWith("=");
 
 /** The vector of a new text; what was never seen in training is left out. */
 export function vectorOf(words: string[], vocabulary: Vocabulary): Vector {
-  const { place } = vocabulary;
-  const { numbers, times } = count(words.map((word) => featuresOf(word).map((name) => place.get(name) ?? -1)));
-  return weighed(numbers, times, vocabulary);
+  const numbersOf = (word: string) => featuresOf(word).map((name) => vocabulary.place.get(name) ?? -1);
+  return weighed(count(words.slice(0, MOST_WORDS), numbersOf), vocabulary);
 }
 
-/** Sorting is faster than a table here, and puts neighbours in the model's memory beside each other. */
-function count(words: number[][]): Counted {
-  const all = Int32Array.from(words.flat()).sort();
-  const numbers: number[] = [];
-  const times: number[] = [];
-  for (let i = 0; i < all.length; ) {
-    const number = all[i] ?? 0;
-    const start = i;
-    while (all[i] === number) i++;
-    numbers.push(number);
-    times.push(i - start);
+function count(words: string[], numbersOf: (word: string) => number[]): Counted {
+  const index = new Map<number, number>();
+  const counted: Counted = { numbers: [], times: [] };
+  for (const word of words) {
+    for (const number of numbersOf(word)) {
+      const at = index.get(number);
+      if (at !== undefined) counted.times[at] = (counted.times[at] ?? 0) + 1;
+      else {
+        index.set(number, counted.numbers.push(number) - 1);
+        counted.times.push(1);
+      }
+    }
   }
-  return { numbers, times };
+  return counted;
 }
-
-// The classifier reads four features at a time; what is missing to four weighs nothing.
-const padded = (length: number) => Math.ceil(length / 4) * 4;
-
-// Prose has a thousand features; its most telling ones teach as much in a third of the time.
-const MOST_FEATURES = 200;
 
 /** Weighs features (1 + log of how often, times how much they tell) and scales the whole to length 1. */
-function weighed(places: number[], times: number[], { telling }: Vocabulary): Vector {
-  const known = places.filter((place) => place >= 0);
-  const weights: number[] = [];
-  for (const [index, place] of places.entries()) {
-    if (place >= 0) weights.push((1 + Math.log(times[index] ?? 1)) * (telling[place] ?? 0));
-  }
-  const least = known.length > MOST_FEATURES ? leastOfMost(weights) : 0;
-  const size = Math.min(known.length, MOST_FEATURES);
-  const vector = { at: new Int32Array(padded(size)), weight: new Float32Array(padded(size)) };
-  let next = 0;
+function weighed({ numbers, times }: Counted, { telling }: Vocabulary, places?: Int32Array): Vector {
+  const at = new Int32Array(numbers.length);
+  const weight = new Float32Array(numbers.length);
+  let size = 0;
   let squares = 0;
-  for (const [index, weight] of weights.entries()) {
-    if (weight < least || next === size) continue;
-    vector.at[next] = known[index] ?? 0;
-    vector.weight[next++] = weight;
-    squares += weight * weight;
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] ?? -1;
+    const place = places ? (places[number] ?? -1) : number;
+    if (place < 0) continue;
+    const value = (1 + Math.log(times[i] ?? 1)) * (telling[place] ?? 0);
+    at[size] = place;
+    weight[size++] = value;
+    squares += value * value;
   }
   const length = Math.sqrt(squares) || 1;
-  for (let i = 0; i < next; i++) vector.weight[i] = (vector.weight[i] ?? 0) / length;
-  return vector;
-}
-
-function leastOfMost(weights: number[]): number {
-  return Float64Array.from(weights).sort().at(-MOST_FEATURES) ?? 0;
+  for (let i = 0; i < size; i++) weight[i] = (weight[i] ?? 0) / length;
+  return { at: at.subarray(0, size), weight: weight.subarray(0, size) };
 }
 
 /** Share (0–1) of the words' telling weight that was seen in training. */
@@ -138,4 +128,11 @@ export function knownShare(words: string[], { place, telling, mostTelling }: Voc
     if (at !== undefined) known += weight;
   }
   return all === 0 ? 0 : known / all;
+}
+
+/** How much a text's different known words tell together. */
+export function toldBy(words: string[], { place, telling }: Vocabulary): number {
+  let told = 0;
+  for (const word of new Set(words.map(stem))) told += telling[place.get(`=${word}`) ?? -1] ?? 0;
+  return told;
 }

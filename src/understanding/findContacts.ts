@@ -5,19 +5,20 @@ import { DIGITS, personalNumbers } from "./digitRuns";
 export const EMAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
 
-/** The first phone number, digits only with an optional "+48". The city's own lines are no one's phone. */
+/** The first phone number, digits only with an optional "+48" or "+380". The city's own lines are no one's phone. */
 export function findPhone(text: string): string | undefined {
   for (const [run] of tidy(text).matchAll(DIGITS)) {
     const phone = personalNumbers(run).find(({ kind }) => kind === "phone");
     if (!phone) continue;
-    const digits = run.slice(phone.start, phone.end).replace(/\D/g, "");
+    const abroad = /380\D{0,3}$/.test(run.slice(0, phone.start)) ? "380" : "";
+    const digits = abroad + run.slice(phone.start, phone.end).replace(/\D/g, "");
     return digits.length > 9 ? `+${digits.replace(/^00/, "")}` : digits;
   }
   return undefined;
 }
 
 export function findEmail(text: string): string | undefined {
-  return tidy(text).match(EMAIL)?.[0];
+  return text.includes("@") ? tidy(text).match(EMAIL)?.[0] : undefined;
 }
 
 const GAP = "[\\s\\p{Pd}_./#]{0,3}";

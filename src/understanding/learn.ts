@@ -1,5 +1,5 @@
-import type { Example, Intent } from "../conversation/understanding";
-import { type Model, probabilities } from "./classifier";
+import type { Example, Intent, Telling } from "../conversation/understanding";
+import { type Model, probabilities, weightOf } from "./classifier";
 import { buildVocabulary, type Vocabulary, vectorOf } from "./features";
 import { train } from "./train";
 import { wordsOf } from "./words";
@@ -12,8 +12,8 @@ export type Weighed = { intent: Intent; probability: number };
 
 const MOST_WEIGHED = 5;
 
-/** Learns from examples; the same examples give the same result. Takes under a second for 160 intents. */
-export function learn(examples: Example[]): Learnt {
+/** Learns from examples, whose words are given beside them; the same examples give the same result. */
+export function learn(examples: Example[], words = examples.map(({ text }) => wordsOf(text))): Learnt {
   const places = new Map<string, number>();
   const intents: Intent[] = [];
   for (const { intent } of examples) {
@@ -22,7 +22,7 @@ export function learn(examples: Example[]): Learnt {
     places.set(name, intents.length);
     intents.push(intent);
   }
-  const { vocabulary, vectors } = buildVocabulary(examples.map(({ text }) => wordsOf(text)));
+  const { vocabulary, vectors } = buildVocabulary(words);
   const lessons = vectors.map((vector, index) => {
     const example = examples[index];
     return { vector, label: example ? (places.get(nameOf(example.intent)) ?? 0) : 0, weight: example?.weight ?? 1 };
@@ -45,6 +45,23 @@ export function weigh({ intents, vocabulary, model }: Learnt, words: string[]): 
     best.length = Math.min(best.length, MOST_WEIGHED);
   }
   return best;
+}
+
+const MOST_TELLING = 6;
+
+/** Which words spoke for an intent, each as the sum of what its stem and letter groups weigh for it. */
+export function tellingWords({ intents, vocabulary, model }: Learnt, words: string[], intent: Intent): Telling[] {
+  const label = intents.findIndex((one) => nameOf(one) === nameOf(intent));
+  const weighed = [...new Set(words)].map((word): Telling => {
+    const { at, weight } = vectorOf([word], vocabulary);
+    let sum = 0;
+    for (let i = 0; i < at.length; i++) sum += (weight[i] ?? 0) * weightOf(model, at[i] ?? 0, label);
+    return { word, weight: Math.round(sum * 100) / 100 };
+  });
+  return weighed
+    .filter(({ weight }) => weight !== 0)
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .slice(0, MOST_TELLING);
 }
 
 /** One word for an intent, to compare it by. */

@@ -1,5 +1,6 @@
 import { DIGITS, personalNumbers } from "./digitRuns";
 import { EMAIL } from "./findContacts";
+import { PLATE } from "./findPlates";
 import { isBankAccount, isIdCard, isPlate } from "./personalNumbers";
 
 /** What stands in the text instead of the personal data. */
@@ -16,7 +17,6 @@ const marks = {
 
 const FOREIGN_ACCOUNT = /(?<![\p{L}\p{N}])\p{Lu}{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 const ID_CARD = /(?<![\p{L}\p{N}])[A-Za-z]{3}[ -]?\d{6}(?![\p{L}\p{N}])/gu;
-const PLATE = /(?<![\p{L}\p{N}-])[A-Za-z]{2,3}[ -]?[A-Za-z0-9]{4,5}(?![\p{L}\p{N}-])/gu;
 
 /** The text with personal data replaced; the only form that may be logged or recorded. */
 export function maskPersonalData(text: string): string {

@@ -28,14 +28,20 @@ export function isBankAccount(text: string): boolean {
 }
 
 // Written in lower case, only plates of Kraków and its neighbours are taken for plates: "do 12345" is none.
-const NEAR_PLATES = /^(?:kr|kk|kra|kwi|kmy|kbc|kch|kpr|kol|kta|kn)$/;
+const NEAR_PLATES = /^(?:kr|kk|kra|krk|kwi|kmy|kbc|kch|kpr|kol|kta|kn)$/;
 const TWO_LETTERS = /^(?:\d{5}|\d{4}[A-Z]|\d{3}[A-Z]{2}|\d[A-Z]\d{3}|\d[A-Z]{2}\d{2})$/;
+// Motorcycles; taken for plates only beside a letter code of Kraków and its neighbours.
+const SHORT = /^(?:\d{3}[A-Z]|\d\d[A-Z]\d|\d[A-Z]\d\d|[A-Z]\d{3})$/;
 const THREE_LETTERS =
-  /^(?:[A-Z]\d{3}|\d{2}[A-Z]{2}|\d[A-Z]\d{2}|\d{2}[A-Z]\d|\d[A-Z]{2}\d|[A-Z]{2}\d{2}|\d{5}|\d{4}[A-Z]|\d{3}[A-Z]{2})$/;
+  /^(?:[A-Z]\d{3}|\d{2}[A-Z]{2}|\d[A-Z]\d{2}|\d{2}[A-Z]\d|\d[A-Z]{2}\d|[A-Z]{2}\d{2}|\d{5}|\d{4}[A-Z]|\d{3}[A-Z]{2}|\d[A-Z]\d{3})$/;
 const FIRST_LETTERS = /^[BCDEFGKLNOPRSTWZ]/;
 
-/** Whether the text is a registration plate in one of the patterns in use. */
+// "KA 4521 BX", in Latin or Cyrillic capitals
+const UKRAINIAN = /^[ABCEHIKMOPTXАВСЕНІКМОРТХ]{2}[ -]?\d{4}[ -]?[ABCEHIKMOPTXАВСЕНІКМОРТХ]{2}$/;
+
+/** Whether the text is a registration plate in one of the patterns in use, Polish or Ukrainian. */
 export function isPlate(text: string): boolean {
+  if (UKRAINIAN.test(text)) return true;
   const divided = /^([A-Za-z]{2,3})[ -]([A-Za-z0-9]{4,5})$/.exec(text);
   if (divided) return isPlateOf(divided[1] ?? "", divided[2] ?? "");
   return [2, 3].some((letters) => isPlateOf(text.slice(0, letters), text.slice(letters)));
@@ -43,7 +49,9 @@ export function isPlate(text: string): boolean {
 
 function isPlateOf(place: string, number: string): boolean {
   if (!/^[A-Za-z]+$/.test(place)) return false;
-  if (place !== place.toUpperCase() && !NEAR_PLATES.test(place.toLowerCase())) return false;
+  const near = NEAR_PLATES.test(place.toLowerCase());
+  if (place !== place.toUpperCase() && !near) return false;
+  if (near && place.length === 2 && SHORT.test(number.toUpperCase())) return true;
   const pattern = place.length === 2 ? TWO_LETTERS : THREE_LETTERS;
   return FIRST_LETTERS.test(place.toUpperCase()) && pattern.test(number.toUpperCase());
 }

@@ -32,9 +32,18 @@ export function loadSmallTalk(file: string): SmallTalk[] {
   return value;
 }
 
+/** The entry whose examples belong to no matter: they are known by their empty words, not learnt as a meaning. */
+const VAGUE = "vague";
+
+/** Texts from which nobody could guess the matter. */
+export function vagueTexts(talks: SmallTalk[]): string[] {
+  return talks.filter(({ id }) => id === VAGUE).flatMap(({ examples: { pl, en, uk } }) => [...pl, ...en, ...uk]);
+}
+
 /** What the classifier learns about small talk. */
 export function smallTalkExamples(talks: SmallTalk[]): Example[] {
-  return talks.flatMap(({ id, examples }) =>
+  const learnt = talks.filter(({ id }) => id !== VAGUE);
+  return learnt.flatMap(({ id, examples }) =>
     [...examples.pl, ...examples.en, ...examples.uk].map((text) => ({ text, intent: { kind: "talk", id } as const })),
   );
 }

@@ -1,74 +1,86 @@
 import { versionOf } from "../content/versionOf";
 import type { Language } from "../conversation/language";
-import type { Entities, Example, Understanding } from "../conversation/understanding";
+import type { Bands, Example, Understanding } from "../conversation/understanding";
 import { findAspect, isQuestion } from "./aspects";
-import { candidatesOf, confidenceOf, signalsOf } from "./confidence";
-import { knownShare } from "./features";
-import { findEmail, findPhone, findServiceRequestIds } from "./findContacts";
-import { findPlace } from "./findPlace";
-import { keptOrLearnt } from "./keptModel";
+import { type Accepted, type Labelled, type RiskPoint, usuallyAccepted } from "./calibrate";
+import { candidatesOf, confidenceOf } from "./confidence";
+import { findEntities } from "./findEntities";
+import { keptOrTaught } from "./keptModel";
 import { languageOf } from "./language";
-import { type Learnt, learn, weigh } from "./learn";
+import { tellingWords } from "./learn";
 import { maskPersonalData, withoutMarks } from "./maskPersonalData";
-import { NORMALISER_VERSION, terms, wordsOf } from "./words";
+import { normaliserVersion } from "./normaliser";
+import { signalsOf } from "./signals";
+import { createSpeller } from "./speller";
+import { stem } from "./stem";
+import { teach } from "./teach";
+import { isVague } from "./vague";
+import { wordsOf } from "./words";
+
+/** What a message was said in: the language so far, and the articles the search index finds for it, best first. */
+export type Spoken = { language: Language; found?: string[] };
 
 /** Everything the bot hears: what a message may want, how sure that is, and what it names. */
 export type Understander = {
-  understand(text: string, spoken: { language: Language }): Understanding;
+  understand(text: string, spoken: Spoken): Understanding;
+  /** Comparable words of a text, misspelt ones corrected: what to ask the search index for. */
+  searchTerms(text: string): string[];
+  /** From which confidence the bot acts. */
+  bands: Bands;
+  /** What answering from each confidence on would cost; for operators. */
+  curve: RiskPoint[];
   /** Changes whenever the same text could be understood in another way. */
   version: string;
-  /** Comparable words of a text; the search index uses the same. */
-  terms(text: string): string[];
+};
+
+/** All that understanding is made from. */
+export type Lessons = {
+  examples: Example[];
+  /** Texts from which nobody could guess the matter. */
+  vague?: string[];
+  /** Texts nobody trains on: they tell how far the model may be believed. */
+  labelled?: Labelled[];
+  accepted?: Accepted;
+  /** The second opinion: articles by the search index for comparable words, best first. */
+  search?: (terms: string[]) => string[];
 };
 
 /**
- * Learns from the examples of all content and returns what understands messages. With `modelFile`, what was learnt from
- * the same examples at an earlier start is taken from there.
+ * Learns from the examples, measures itself on the labelled texts and returns what understands messages. With
+ * `modelFile`, what was made of the very same lessons at an earlier start is taken from there.
  */
-export function createUnderstanding(examples: Example[], modelFile?: string): Understander {
-  const version = versionOf([NORMALISER_VERSION, examples]);
-  const learnt = modelFile ? keptOrLearnt(modelFile, version, () => learn(examples)) : learn(examples);
+export function createUnderstanding(lessons: Lessons, modelFile?: string): Understander {
+  const { examples, vague = [], labelled = [], accepted = usuallyAccepted } = lessons;
+  const version = versionOf([normaliserVersion, examples, vague, labelled, accepted]);
+  const made = () => teach(lessons, accepted);
+  const { learnt, counts, empty, calibration } = modelFile ? keptOrTaught(modelFile, version, made) : made();
+  const correct = createSpeller(counts);
+  const corrected = (text: string) => wordsOf(text).map((word) => correct(word) ?? word);
   return {
-    understand: (text, spoken) => understand(learnt, text, spoken.language),
+    understand(text, { language, found = [] }) {
+      const maskedText = maskPersonalData(text);
+      const entities = findEntities(text);
+      const words = corrected(withoutMarks(maskedText));
+      const signals = signalsOf(learnt, { words, place: entities.place, found });
+      const confidence = confidenceOf(signals, calibration.weights);
+      const candidates = candidatesOf(signals.weighed, confidence);
+      const [best] = candidates;
+      return {
+        maskedText,
+        language: languageOf(text, language),
+        candidates,
+        confidence,
+        knownWords: signals.known,
+        telling: best ? tellingWords(learnt, words, best.intent) : [],
+        vague: isVague(words.map(stem), empty),
+        ...findAspect(text),
+        question: isQuestion(text),
+        entities,
+      };
+    },
+    searchTerms: (text) => corrected(text).map(stem),
+    bands: calibration.bands,
+    curve: calibration.curve,
     version,
-    terms,
-  };
-}
-
-function understand(learnt: Learnt, text: string, spoken: Language): Understanding {
-  const maskedText = maskPersonalData(text);
-  const entities = findEntities(text);
-  const { weighed, confidence, knownWords } = judge(learnt, withoutMarks(maskedText), entities.place);
-  return {
-    maskedText,
-    language: languageOf(text, spoken),
-    candidates: candidatesOf(weighed, confidence),
-    confidence,
-    knownWords,
-    ...findAspect(text),
-    question: isQuestion(text),
-    entities,
-  };
-}
-
-/** Weighs a text's meanings and says how far to believe it. A place's name is known by nobody and counts not as unknown. */
-export function judge(learnt: Learnt, text: string, place: string | undefined) {
-  const words = wordsOf(text);
-  const weighed = weigh(learnt, words);
-  const wordsToKnow = place === undefined ? words : wordsOf(text.replace(place, " "));
-  const knownWords = knownShare(wordsToKnow.length > 0 ? wordsToKnow : words, learnt.vocabulary);
-  const signals = signalsOf(weighed, knownWords, words.length);
-  return { weighed, signals, knownWords, confidence: weighed.length > 0 ? confidenceOf(signals) : 0 };
-}
-
-function findEntities(text: string): Entities {
-  const place = findPlace(text);
-  const phone = findPhone(text);
-  const email = findEmail(text);
-  return {
-    ...(place !== undefined && { place }),
-    ...(phone !== undefined && { phone }),
-    ...(email !== undefined && { email }),
-    serviceRequestIds: findServiceRequestIds(text),
   };
 }

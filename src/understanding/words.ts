@@ -2,9 +2,6 @@ import PolishTokenizer from "natural/lib/natural/tokenizers/aggressive_tokenizer
 import { fold } from "../conversation/fold";
 import { stem } from "./stem";
 
-/** Raised when the same text would give other words than before: a trained model and an index depend on it. */
-export const NORMALISER_VERSION = 1;
-
 const polish = new PolishTokenizer();
 const LONGEST_WORD = 40;
 

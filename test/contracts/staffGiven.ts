@@ -17,7 +17,9 @@ export async function givenStaff(fresh: () => Promise<FreshDatabase>) {
   const news: string[] = [];
   const log = { info() {}, warn() {}, error() {} };
   const onNews = (id: string, seq: number) => void news.push(`${id}:${seq}`);
-  const storage = await openStorage({ ...database.options, log, formatNumber, onNews });
+  const alerts: string[] = [];
+  const onAlert = (id: string) => void alerts.push(id);
+  const storage = await openStorage({ ...database.options, log, formatNumber, onNews, onAlert });
   const { staff } = storage;
 
   const says = async (conversationId: string, text: string, change: Partial<Outcome> = {}) => {
@@ -34,6 +36,8 @@ export async function givenStaff(fresh: () => Promise<FreshDatabase>) {
     staff,
     /** Conversations that were told of, with the seq. */
     news,
+    /** Conversations that somebody in danger was told of. */
+    alerts,
     says,
     async account(role: "consultant" | "admin" = "consultant", name = "Anna") {
       const id = randomUUID();
@@ -55,7 +59,8 @@ export async function givenStaff(fresh: () => Promise<FreshDatabase>) {
   };
 }
 
-const silence: Pick<Outcome, "replies" | "effects" | "record"> = {
+/** The outcome of a turn that says and does nothing. */
+export const silence: Pick<Outcome, "replies" | "effects" | "record"> = {
   replies: [],
   effects: [],
   record: {
@@ -65,13 +70,17 @@ const silence: Pick<Outcome, "replies" | "effects" | "record"> = {
       candidates: [],
       confidence: 0,
       knownWords: 0,
+      telling: [],
+      vague: false,
       onlyAspect: false,
       question: false,
-      entities: { serviceRequestIds: [] },
+      entities: { serviceRequestIds: [], lines: [], plates: [] },
     },
     found: [],
     decided: { decision: { kind: "stay_silent" }, because: "test", rejected: [] },
+    bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 },
     contentVersion: "1",
+    modelVersion: "1",
   },
 };
 

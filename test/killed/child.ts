@@ -24,10 +24,10 @@ function handleTurn({ message }: Turn): Outcome {
     language: "pl" as const,
     candidates: [],
     confidence: 0,
-    knownWords: 0,
+    knownWords: 0, telling: [], vague: false,
     onlyAspect: false,
     question: false,
-    entities: { serviceRequestIds: [] },
+    entities: { serviceRequestIds: [], lines: [], plates: [] },
   };
   return {
     speaker: "bot",
@@ -38,7 +38,7 @@ function handleTurn({ message }: Turn): Outcome {
       understanding,
       found: [],
       decided: { decision: { kind: "ask_to_rephrase" }, because: "", rejected: [] },
-      contentVersion: "",
+      bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 }, contentVersion: "", modelVersion: "1",
     },
   };
 }

@@ -2,10 +2,12 @@ import type { z } from "zod";
 import type { StaffParts } from "../parts";
 import { HERE_MS } from "../presence";
 import { type Answer, type Call, ok, refuse, withBody } from "../route";
-import { queueItem, serviceRequestView, taskView } from "../views";
+import { alertView, queueItem, serviceRequestView, taskView } from "../views";
 import { type Paged, type QueueItem, type QueueView, type ServiceRequestView, TaskDoneBody } from "../wire";
+import { cursorOf, readCursor } from "./cursor";
 
 const QUEUE_AT_MOST = 200;
+const ALERTS_AT_MOST = 50;
 const PAGE = 50;
 const TASKS_AT_MOST = 200;
 
@@ -13,12 +15,13 @@ const TASKS_AT_MOST = 200;
 export const presentSince = ({ now }: StaffParts) => new Date(now().getTime() - HERE_MS);
 
 export async function queue({ session }: Call, parts: StaffParts): Promise<Answer> {
-  const { desk, presence } = parts.store;
+  const { desk, presence, alerts } = parts.store;
   const since = presentSince(parts);
   const waiting = await desk.waiting(since, QUEUE_AT_MOST);
   const held = (await desk.held(since, QUEUE_AT_MOST)).map((listed) => queueItem(listed));
   const isMine = ({ holder }: QueueItem) => holder?.id === session.account.id;
   const view: QueueView = {
+    alerts: (await alerts.open(ALERTS_AT_MOST)).map(alertView),
     waiting: waiting.map((listed, index) => queueItem(listed, index + 1)),
     mine: held.filter(isMine),
     held: held.filter((item) => !isMine(item)),
@@ -37,17 +40,9 @@ export async function conversations({ query }: Call, parts: StaffParts): Promise
   const more = listed.length > PAGE && last;
   const view: Paged<QueueItem> = {
     items: page.map((one) => queueItem(one)),
-    ...(more && { next: `${last.startedAt.toISOString()}~${last.conversation.id}` }),
+    ...(more && { next: cursorOf(last.startedAt, last.conversation.id) }),
   };
   return ok(view);
-}
-
-/** An unreadable cursor asks for the first page. */
-function readCursor(text: string | undefined): { at: Date; id: string } | undefined {
-  const [time = "", id = ""] = text?.split("~", 2) ?? [];
-  const at = new Date(time);
-  // No conversation is older than the clock's beginning, and PostgreSQL's calendar ends before JavaScript's.
-  return at.getTime() >= 0 && id !== "" ? { at, id } : undefined;
 }
 
 export async function serviceRequests({ query }: Call, { store, names }: StaffParts): Promise<Answer> {

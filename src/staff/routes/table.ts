@@ -1,7 +1,9 @@
 import type { Route } from "../route";
 import { addAccount, changeAccount, listAccounts, resetPassword } from "./accounts";
+import { seeAlert } from "./alerts";
 import { conversation, file, finish, giveBack, speak, take, typing } from "./conversation";
 import { conversations, finishTask, queue, serviceRequests, tasks } from "./desk";
+import { proposedLabels, proposeLabel } from "./labels";
 import { changePassword, login, logout, me, presence } from "./session";
 
 /**
@@ -24,10 +26,14 @@ export const routes: Route[] = [
   { method: "POST", path: "conversations/:id/typing", right: "work_desk", handle: typing, what: "I am writing" },
   { method: "POST", path: "conversations/:id/return", right: "work_desk", handle: giveBack, what: "back to the bot" },
   { method: "POST", path: "conversations/:id/close", right: "work_desk", handle: finish, what: "close with a reason" },
+  { method: "POST", path: "conversations/:id/labels", right: "work_desk", handle: proposeLabel, what: "it meant this" },
+  { method: "POST", path: "alerts/:id/seen", right: "work_desk", handle: seeAlert, what: "I have seen it" },
 
   { method: "GET", path: "tasks", right: "read_desk", handle: tasks, what: "residents to call back, ?done=true" },
   { method: "POST", path: "tasks/:id/done", right: "work_desk", handle: finishTask, what: "reached or not" },
   { method: "GET", path: "requests", right: "read_desk", handle: serviceRequests, what: "service requests, ?before=" },
+
+  { method: "GET", path: "labels", right: "review_labels", handle: proposedLabels, what: "proposed ones, ?before=" },
 
   { method: "GET", path: "accounts", right: "manage_accounts", handle: listAccounts, what: "all accounts" },
   { method: "POST", path: "accounts", right: "manage_accounts", handle: addAccount, what: "add one" },

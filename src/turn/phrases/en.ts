@@ -23,7 +23,7 @@ export const en: Phrases = {
   source: "Source: {link}. Information as of {sourceDate}, checked {checkedOn}.",
   sourceUndated: "Source: {link}. Checked {checkedOn}.",
   noSource: "These are generally known rules, checked {checkedOn}. Please confirm on 12 616 55 55.",
-  onlyInPolish: "This part is available in Polish only. A consultant can help in other languages.",
+  onlyInPolish: "I am sorry, this part is available in Polish only. You can read it below or ask a person about it.",
   statusOpen: "in progress",
   statusClosed: "closed",
   status:

@@ -52,8 +52,9 @@ export function openDesk(parts: DeskParts): Desk {
     const unread = unreadIn(queue);
     list.draw(queue, { me: parts.session.account.id, current, unread });
     alertTo(queue, unread);
-    parts.onCounts({ desk: queue.waiting.length + unread.size, tasks: queue.openTasks });
-    parts.alerts.count(queue.waiting.length + unread.size);
+    const needy = queue.alerts.length + queue.waiting.length + unread.size;
+    parts.onCounts({ desk: needy, tasks: queue.openTasks });
+    parts.alerts.count(needy);
     live.watch([...new Set([...queue.mine.map(({ id }) => id), ...(current ? [current] : [])])]);
   };
   const unreadIn = (queue: QueueView): Set<string> => {
@@ -66,18 +67,23 @@ export function openDesk(parts: DeskParts): Desk {
     return unread;
   };
   let answered = new Set<string>();
-  const alertTo = ({ waiting }: QueueView, unread: Set<string>): void => {
+  let urgent = new Set<string>();
+  const alertTo = ({ alerts, waiting }: QueueView, unread: Set<string>): void => {
     const ids = new Set(waiting.map(({ id }) => id));
     const isNew = known && [...ids].some((id) => !known?.has(id));
     const isAnswered = [...unread].some((id) => !answered.has(id));
-    if (isNew) parts.alerts.raise(pl.alerts.waiting);
+    // Unlike the queue, also those that were there when the page was opened.
+    const isUrgent = alerts.some(({ id }) => !urgent.has(id));
+    if (isUrgent) parts.alerts.raise(pl.alerts.urgent);
+    else if (isNew) parts.alerts.raise(pl.alerts.waiting);
     else if (isAnswered) parts.alerts.raise(pl.alerts.answered);
+    urgent = new Set(alerts.map(({ id }) => id));
     known = ids;
     answered = unread;
   };
 
   const conversation = openConversation({ ...parts, changed: refresh });
-  const list = queueList(parts);
+  const list = queueList({ ...parts, changed: refresh });
   const live = openLive({
     open() {
       refresh();

@@ -1,7 +1,7 @@
 import type { Paged, QueueItem, QueueView } from "../../staff/wire";
 import { el } from "../widget/dom";
+import { type AlertListParts, alertList } from "./alertList";
 import { call } from "./api";
-import type { DeskParts } from "./desk";
 import { button, livingList } from "./dom";
 import { pl } from "./texts/pl";
 import { moment, waitingTime } from "./time";
@@ -18,18 +18,20 @@ const rowOf = ({ lastSeq: _, holder, ...item }: QueueItem, { me, current, unread
   isUnread: unread.has(item.id),
 });
 
-/** The lists on the left: who waits, what I hold, what others hold, and on demand all the rest. */
-export function queueList({ may }: DeskParts): { node: HTMLElement; draw(queue: QueueView, marks: Marks): void } {
+/** The lists on the left: what cannot wait, who waits, what I hold, what others hold, and on demand all the rest. */
+export function queueList(desk: AlertListParts): { node: HTMLElement; draw(queue: QueueView, marks: Marks): void } {
   const texts = pl.queue;
+  const alerts = alertList(desk);
   const waiting = section(texts.waiting, texts.noneWaiting);
   const mine = section(texts.mine, texts.noneMine);
   const held = section(texts.held, "");
   const all = allOpen();
-  const parts = may("work_desk") ? [waiting.node, mine.node] : [waiting.node];
-  const node = el("section", { class: "list", "aria-label": texts.label }, ...parts, held.node, all.node);
+  const parts = desk.may("work_desk") ? [waiting.node, mine.node] : [waiting.node];
+  const node = el("section", { class: "list", "aria-label": texts.label }, alerts.node, ...parts, held.node, all.node);
   return {
     node,
     draw(queue, marks) {
+      alerts.draw(queue.alerts);
       waiting.draw(queue.waiting, marks);
       mine.draw(queue.mine, marks);
       held.node.hidden = queue.held.length === 0;

@@ -82,7 +82,12 @@ export function openChat(dialog: string, language: Language = "pl", known: Dialo
       log.push(`> [${title}]`);
       const choice = choices().find((one) => one.title === title);
       if (!choice) throw new Error(`no button "${title}"\n${log.join("\n")}`);
-      return turn({ text: "", wish: choice.wish, attachments: [], entities: { serviceRequestIds: [] } });
+      return turn({
+        text: "",
+        wish: choice.wish,
+        attachments: [],
+        entities: { serviceRequestIds: [], lines: [], plates: [] },
+      });
     },
     sendsPhotos(count, text = "") {
       log.push(`> (${count} photos) ${text}`);
@@ -90,7 +95,12 @@ export function openChat(dialog: string, language: Language = "pl", known: Dialo
     },
     comesBack() {
       log.push("> (comes back)");
-      return turn({ text: "", wish: { kind: "resume" }, attachments: [], entities: { serviceRequestIds: [] } });
+      return turn({
+        text: "",
+        wish: { kind: "resume" },
+        attachments: [],
+        entities: { serviceRequestIds: [], lines: [], plates: [] },
+      });
     },
     said: () => (progress?.replies ?? []).map(({ text }) => text).join("\n\n"),
     buttons: () => choices().map(({ title }) => title),
@@ -121,5 +131,7 @@ function entitiesOf(text: string, understood: Understood): Entities {
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),
     serviceRequestIds: numbers.flatMap((number) => parseNumber(number) ?? []),
+    lines: [],
+    plates: [],
   };
 }

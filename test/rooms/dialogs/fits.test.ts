@@ -10,6 +10,8 @@ function howFits(chat: Chat, text: string) {
     ...(place !== undefined && { place }),
     ...(phone !== undefined && { phone }),
     serviceRequestIds: [],
+    lines: [],
+    plates: [],
   };
   return fits(parts, chat.state(), { text, attachments: [], entities }, "pl");
 }
@@ -46,6 +48,6 @@ test("a question, or an answer of another kind, does not", () => {
 test("of a dialog that exists no more nothing is an answer, and it ends with nothing sent", () => {
   const chat = asking("place");
   const state = { ...chat.state(), service: "no-such-service" };
-  const heard = { text: "Długa 12", attachments: [], entities: { serviceRequestIds: [] } };
+  const heard = { text: "Długa 12", attachments: [], entities: { serviceRequestIds: [], lines: [], plates: [] } };
   expect(fits(parts, state, heard, "pl")).toBe("no");
 });

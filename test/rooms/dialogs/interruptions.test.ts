@@ -1,7 +1,7 @@
 import { continueDialog, startDialog } from "../../../src/dialogs/engine";
 import { type Chat, openChat, parts } from "./chat";
 
-const silence = { text: "", attachments: [], entities: { serviceRequestIds: [] } };
+const silence = { text: "", attachments: [], entities: { serviceRequestIds: [], lines: [], plates: [] } };
 
 function chatAt(service: string, ...said: string[]): Chat {
   const chat = openChat("report-problem");

@@ -16,7 +16,7 @@ const size = slot("choice", {
 const heard = (said: string, entities: Partial<Entities> = {}) => ({
   text: said,
   attachments: [],
-  entities: { serviceRequestIds: [], ...entities },
+  entities: { serviceRequestIds: [], lines: [], plates: [], ...entities },
 });
 const read = (expects: Slot, said: string, entities: Partial<Entities> = {}) =>
   readAnswer(parts.commands, expects, heard(said, entities));

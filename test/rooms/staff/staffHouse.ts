@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Bus } from "../../../src/conversation/bus";
 import { emptyMemory, type HandoffReason, type Memory, type Speaker } from "../../../src/conversation/conversation";
 import type { Outcome } from "../../../src/conversation/outcome";
+import type { Intent } from "../../../src/conversation/understanding";
 import { createAddresses } from "../../../src/server/addresses";
 import { createMetrics } from "../../../src/server/metrics";
 import { createServer } from "../../../src/server/server";
@@ -45,6 +46,7 @@ export async function openStaffHouse(
   const storage = await openStorage({
     ...fresh.options,
     onNews: (id, seq) => void bus.publish("news", `${id}:${seq}`),
+    onAlert: (id) => void bus.publish("queue", id),
     log: { info() {}, warn() {}, error() {} },
     formatNumber,
   });
@@ -63,6 +65,7 @@ export async function openStaffHouse(
     slot: (_: unknown, slot: string) => `Pole ${slot}`,
     answer: (state: NonNullable<Memory["dialog"]>, slot: string) => state.answers[slot] ?? "",
   };
+  const knows = ({ id }: Intent) => !id.startsWith("nie-ma");
   const server = createServer({
     host: "127.0.0.1",
     port: 0,
@@ -72,7 +75,7 @@ export async function openStaffHouse(
     ...(options.staticFolder && { staticFolder: options.staticFolder }),
     routes: [
       (restify) =>
-        registerStaff(restify, { store: storage.staff, files: storage.files, bus, log, now, addresses, names }),
+        registerStaff(restify, { store: storage.staff, files: storage.files, bus, log, now, addresses, names, knows }),
     ],
     log,
   });
@@ -136,12 +139,21 @@ function turnOn(
     candidates: [{ intent, confidence: 0.9 }],
     confidence: 0.9,
     knownWords: 1,
+    telling: [],
+    vague: false,
     onlyAspect: false,
     question: false,
-    entities: { serviceRequestIds: [] },
+    entities: { serviceRequestIds: [], lines: [], plates: [] },
   };
   const decided = { decision: { kind: "answer" as const, article: intent.id }, because: "it_is_clear", rejected: [] };
-  const record = { understanding, found: [], decided, contentVersion: "test" };
+  const record = {
+    understanding,
+    found: [],
+    decided,
+    bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 },
+    contentVersion: "test",
+    modelVersion: "1",
+  };
   const silent = speaker === "consultant";
   return { speaker, memory, replies: silent ? [] : [{ text: `Bot: ${text}` }], effects: [], record, ...outcome };
 }

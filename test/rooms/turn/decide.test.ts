@@ -27,10 +27,10 @@ function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
       language: "pl",
       candidates,
       confidence: candidates[0]?.confidence ?? 0,
-      knownWords: 1,
+      knownWords: 1, telling: [], vague: false,
       onlyAspect: false,
       question: false,
-      entities: { serviceRequestIds: [] },
+      entities: { serviceRequestIds: [], lines: [], plates: [] },
     },
     cancelled: false,
     fits: "no",
@@ -163,7 +163,7 @@ test.each<[string, Heard, string, object]>([
   ],
   [
     "a number",
-    heard(understood({ entities: { serviceRequestIds: ["KR-2026-000123-7"] } })),
+    heard(understood({ entities: { serviceRequestIds: ["KR-2026-000123-7"], lines: [], plates: [] } })),
     "a_number_is_asked_for",
     { kind: "tell_status", serviceRequestIds: ["KR-2026-000123-7"] },
   ],
@@ -290,7 +290,10 @@ test.each<[string, Heard, string, object]>([
   ],
   [
     "a number in a dialog",
-    heard({ memory: inDialog, ...understood({ entities: { serviceRequestIds: ["KR-2026-000123-7"] } }) }),
+    heard({
+      memory: inDialog,
+      ...understood({ entities: { serviceRequestIds: ["KR-2026-000123-7"], lines: [], plates: [] } }),
+    }),
     "a_number_is_asked_for",
     { kind: "tell_status", serviceRequestIds: ["KR-2026-000123-7"] },
   ],
@@ -369,7 +372,7 @@ test.each<[string, Heard, string, object]>([
     "a phone number alone",
     heard({
       message: withText("600 100 200"),
-      ...understood({ entities: { phone: "600100200", serviceRequestIds: [] } }),
+      ...understood({ entities: { phone: "600100200", serviceRequestIds: [], lines: [], plates: [] } }),
     }),
     "nothing_was_asked",
     { kind: "start_dialog", dialog: "leave-contact" },

@@ -8,10 +8,10 @@ const inLanguage = (language: Language): Understanding => ({
   language,
   candidates: [],
   confidence: 0,
-  knownWords: 1,
+  knownWords: 1, telling: [], vague: false,
   onlyAspect: false,
   question: false,
-  entities: { serviceRequestIds: [] },
+  entities: { serviceRequestIds: [], lines: [], plates: [] },
 });
 const polish: Memory = { ...emptyMemory("pl"), lastTurnAt: "2026-11-23T10:00:00Z" };
 

@@ -16,10 +16,10 @@ function understand(text: string): Understanding {
     language: "pl",
     candidates: intent ? [{ intent, confidence }] : [],
     confidence,
-    knownWords: 1,
+    knownWords: 1, telling: [], vague: false,
     onlyAspect: false,
     question: false,
-    entities: { serviceRequestIds: [] },
+    entities: { serviceRequestIds: [], lines: [], plates: [] },
   };
 }
 

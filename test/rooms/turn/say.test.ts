@@ -21,8 +21,8 @@ const article: Article = {
   checkAgain: "2027-05-21",
   related: [],
   translations: {
-    en: { title: "Passport", phrasings: [], answer: "Apply in person." },
-    uk: { title: "Паспорт", phrasings: [], answer: "Подайте особисто." },
+    en: { title: "Passport", phrasings: [], answer: "Apply in person.", sections: {} },
+    uk: { title: "Паспорт", phrasings: [], answer: "Подайте особисто.", sections: {} },
   },
   answer: "Złóż wniosek osobiście.",
   sections: { need: "- zdjęcie", fee: "140 zł", caution: "Opłaty mogły się zmienić." },
@@ -48,12 +48,54 @@ describe("an article", () => {
     );
   });
 
-  test("in English: the answer, and doubts as a button, because they are written in Polish", () => {
+  test("not translated: the answer in English, and doubts as a button, because they are written in Polish", () => {
     const { text, choices } = sayArticle(article, undefined, "en");
     expect(text).toContain("Passport\n\nApply in person.\n\nPlease note: Some of this may have changed");
     expect(text).not.toContain("Opłaty");
     expect(choices?.map(({ title }) => title)).toEqual(["What to prepare", "How much", "Please note"]);
     expect(sayArticle(article, "caution", "en").text).toContain("available in Polish only");
+  });
+
+  test.each([
+    ["en", "I am sorry, this part is available in Polish only.", "I want to talk to a person"],
+    ["uk", "На жаль, ця частина доступна лише польською.", "Хочу поговорити з людиною"],
+  ] as const)("a part in Polish only says so in language %s, and a person is offered last", (language, note, human) => {
+    const { text, choices } = sayArticle(article, "need", language);
+    expect(text).toContain(note);
+    expect(text).toContain("- zdjęcie");
+    expect(choices?.at(-1)).toEqual({ title: human, wish: { kind: "human" } });
+    expect(sayArticle(article, undefined, language).choices).not.toContainEqual(choices?.at(-1));
+  });
+
+  const sections = { need: "- a photo", fee: "140 zł", caution: "Fees may have changed." };
+  const { en, uk } = article.translations;
+  const translated: Article = { ...article, translations: { en: { ...en, sections }, uk } };
+
+  test("translated: the answer and the doubts, and buttons as in Polish", () => {
+    const { text, choices } = sayArticle(translated, undefined, "en");
+    expect(text).toContain("Passport\n\nApply in person.\n\nPlease note: Fees may have changed.\n\nSource:");
+    expect(choices?.map(({ title }) => title)).toEqual(["What to prepare", "How much"]);
+  });
+
+  test("a translated part is said without a note, and needs no person", () => {
+    const { text, choices } = sayArticle(translated, "need", "en", true);
+    expect(text).toMatch(/^Passport – what to prepare:\n\n- a photo\n\nSource: /);
+    expect(choices?.map(({ title }) => title)).toEqual(["How much"]);
+  });
+
+  test("one translation says nothing of the other language", () => {
+    expect(sayArticle(translated, "need", "uk").text).toContain("лише польською");
+    expect(sayArticle(translated, undefined, "uk").text).toContain("Увага: Дещо з цього могло змінитися");
+  });
+
+  test("of parts translated singly only the others are in Polish, with a person", () => {
+    const half: Article = { ...article, translations: { en: { ...en, sections: { need: "- a photo" } }, uk } };
+    expect(sayArticle(half, "need", "en", true).text).toMatch(/^Passport – what to prepare:\n\n- a photo/);
+    expect(sayArticle(half, "fee", "en").choices?.map(({ title }) => title)).toEqual([
+      "What to prepare",
+      "Please note",
+      "I want to talk to a person",
+    ]);
   });
 });
 

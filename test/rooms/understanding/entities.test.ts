@@ -62,6 +62,10 @@ test("phone and e-mail are read as people write them; the city's own line is nob
   expect(findPhone("Długa 12, tel. 600-100-200")).toBe("600100200");
   expect(findPhone("+48 600 100 200")).toBe("+48600100200");
   expect(findPhone("0048600100200")).toBe("+48600100200");
+  expect(findPhone("tel.600123456")).toBe("600123456");
+  expect(findPhone("12 380 45 67")).toBe("123804567");
+  expect(findPhone("+380 67 123 45 67")).toBe("+380671234567");
+  expect(findPhone("+380671234567")).toBe("+380671234567");
   expect(findPhone("dzwoniłem na 12 616 55 55")).toBeUndefined();
   expect(findEmail("pisz: anna.nowak@example.com.")).toBe("anna.nowak@example.com");
 });

@@ -13,6 +13,10 @@ test.each([
   ["PL49102028922276300500000000", "[rachunek]"],
   ["DE89370400440532013000", "[rachunek]"],
   ["dowód ABA300000", "dowód [dowód]"],
+  ["tel.600123456", "tel.[telefon]"],
+  ["12 380 45 67", "[telefon]"],
+  ["regon 351234567 600 123 456", "regon 351234567 [telefon]"],
+  ["motocykl KR 71A4, авто KA 4521 BX", "motocykl [tablica], авто [tablica]"],
   ["auta KR 1AB23 i KRA12AB, kr 12345", "auta [tablica] i [tablica], [tablica]"],
 ])("„%s” becomes „%s”", (text, masked) => {
   expect(maskPersonalData(text)).toBe(masked);

@@ -1,4 +1,4 @@
-import type { QueueItem } from "../../../staff/wire";
+import type { AlertView, QueueItem } from "../../../staff/wire";
 
 /** Everything staff reads on this page, in Polish. Other languages come as files beside this one. */
 export const pl = {
@@ -58,6 +58,7 @@ export const pl = {
     sound: "Dźwięk przy nowej rozmowie",
     notify: "Powiadomienia systemowe",
     denied: "Przeglądarka blokuje powiadomienia z tej strony. Odblokuj je w jej ustawieniach.",
+    urgent: "Pilne: spójrz na listę rozmów",
     waiting: "Nowa rozmowa czeka w kolejce",
     answered: "Mieszkaniec odpisał",
   },
@@ -69,6 +70,16 @@ export const pl = {
       `Za ${minutes} min minie 8 godzin od zalogowania i trzeba będzie zalogować się ponownie.`,
     stay: "Tak, zostaję",
     understood: "Rozumiem",
+  },
+  urgent: {
+    label: "Pilne",
+    reasons: {
+      danger: "Ktoś może być w niebezpieczeństwie",
+      crisis: "Kryzys – ktoś mówi o śmierci",
+    } satisfies Record<AlertView["reason"], string>,
+    ago: (time: string) => `${time} temu`,
+    open: "Otwórz rozmowę",
+    seen: "Widziałem/am",
   },
   queue: {
     label: "Lista rozmów",

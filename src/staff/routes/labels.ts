@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { StaffParts } from "../parts";
+import { type Answer, type Call, ok, refuse, withBody } from "../route";
+import { labelView } from "../views";
+import { LabelBody, type LabelView, type Paged } from "../wire";
+import { cursorOf, readCursor } from "./cursor";
+
+const PAGE = 50;
+
+/** A consultant says what a message meant; it is kept beside what the bot took it for, and nothing else changes. */
+export const proposeLabel = withBody<Call, z.infer<typeof LabelBody>>(
+  LabelBody,
+  async ({ session, params }, { seq, intent }, { store, knows, log, now }) => {
+    if (!knows(intent)) return refuse(400, { code: "unknown_intent", fields: ["intent"] });
+    const conversationId = params.id ?? "";
+    const recorded = await store.labels.recorded(conversationId, seq);
+    if (!recorded) return refuse(404, { code: "not_found" });
+    const { messageId, maskedText, instead } = recorded;
+    const label = { sameAs: messageId, text: maskedText, intent, instead };
+    await store.labels.propose(label, { conversationId, accountId: session.account.id, at: now() });
+    log.info("staff_label_proposed", { conversation: conversationId, by: session.account.id });
+    return ok({});
+  },
+);
+
+/** What residents and consultants proposed, newest first; `?before=` asks for the next page. */
+export async function proposedLabels({ query }: Call, { store }: StaffParts): Promise<Answer> {
+  const before = readCursor(query.before);
+  const found = await store.labels.proposed({ ...(before && { before }), most: PAGE + 1 });
+  const page = found.slice(0, PAGE);
+  const last = page.at(-1);
+  const more = found.length > PAGE && last;
+  const view: Paged<LabelView> = {
+    items: page.map(labelView),
+    ...(more && { next: cursorOf(last.at, last.id) }),
+  };
+  return ok(view);
+}

@@ -1,0 +1,25 @@
+import type { Decision } from "../conversation/decision";
+import type { Intent } from "../conversation/understanding";
+
+/** The meanings a decision acts on; none when it asks back, brings a person or goes on with a dialog. */
+export function actedOn(decision: Decision): Intent[] {
+  switch (decision.kind) {
+    case "answer":
+      return [{ kind: "article", id: decision.article }, ...(decision.also ? [decision.also] : [])];
+    case "answer_in_dialog":
+      return [{ kind: "article", id: decision.article }];
+    case "start_dialog":
+      return [
+        decision.service ? { kind: "service", id: decision.service } : { kind: "dialog", id: decision.dialog },
+        ...(decision.also ? [decision.also] : []),
+      ];
+    case "small_talk":
+      return [{ kind: "talk", id: decision.id }];
+    case "point_outside":
+      return [{ kind: "outside", id: decision.id }];
+    case "hand_off":
+      return decision.reason === "asked_for_human" ? [{ kind: "talk", id: "human" }] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,143 @@
+import type { Bands, Intent } from "../conversation/understanding";
+import { candidatesOf, confidenceOf, type Signals, signalNames, signalValues } from "./confidence";
+import { nameOf } from "./learn";
+import { fitLogistic } from "./logistic";
+
+/** A text nobody trains on, and every meaning that would be right; none when nothing is. */
+export type Labelled = { text: string; right: Intent[] };
+
+/** How often the bot may be wrong (shares 0–1): when it answers, and when it starts a report. */
+export type Accepted = { wrongAnswers: number; wrongReports: number };
+
+/** What most cities will want: three wrong answers in a hundred. A report of the wrong kind is noticed and put right while it is taken. */
+export const usuallyAccepted: Accepted = { wrongAnswers: 0.03, wrongReports: 0.08 };
+
+/** At `confidence` and above: which share is answered, and which share of that is wrong. */
+export type RiskPoint = { confidence: number; answered: number; wrong: number };
+
+/** How confidence is computed and from where on the bot acts; belongs to one model. */
+export type Calibration = { weights: number[]; bands: Bands; curve: RiskPoint[] };
+
+/** A labelled text as the model heard it. */
+export type Judged = { signals: Signals; right: Intent[] };
+
+type Shot = { confidence: number; right: boolean; kind: Intent["kind"] | undefined };
+
+const FOLDS = 5;
+
+/**
+ * Fits the confidence to labelled texts the model has not seen and derives the bands. Each text's confidence, as the
+ * bands see it, comes from weights fitted without its fold.
+ */
+export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
+  const observed = judged.map(({ signals, right }) => ({
+    values: signalValues(signals),
+    right: isRight(signals, right),
+  }));
+  const folds = Array.from({ length: FOLDS }, (_, fold) => fitLogistic(observed.filter((_, i) => i % FOLDS !== fold)));
+  const shots = judged.map(({ signals }, i): Shot => {
+    const confidence = confidenceOf(signals, folds[i % FOLDS] ?? []);
+    return { confidence, right: observed[i]?.right ?? false, kind: signals.weighed[0]?.intent.kind };
+  });
+  const answers = shots.filter(({ kind }) => kind === "article" || kind === "outside");
+  const reports = shots.filter(({ kind }) => kind === "service" || kind === "dialog");
+  const weights = fitLogistic(observed);
+  const bands = {
+    answer: leastConfidence(answers, accepted.wrongAnswers),
+    start: leastConfidence(reports, accepted.wrongReports),
+    offer: leastToOffer(judged, weights),
+    human: leastCostly(judged, weights, { names: ["talk:human"], missed: 5 }),
+    danger: leastCostly(judged, weights, { names: ["talk:danger", "talk:crisis"], missed: 20 }),
+  };
+  return { weights: weights.map((weight) => Number(weight.toFixed(4))), bands, curve: riskCurve(answers) };
+}
+
+/** Without labelled texts nothing is known of the model: it offers and asks, and answers only what is beyond doubt. */
+export const uncalibrated: Calibration = {
+  weights: signalNames.map((name) => (name === "best" ? 1 : 0)),
+  bands: { answer: 0.9, start: 0.9, offer: 0.2, human: 0.3, danger: 0.3 },
+  curve: [],
+};
+
+function isRight({ weighed: [best] }: Signals, right: Intent[]): boolean {
+  return best !== undefined && right.some((intent) => nameOf(intent) === nameOf(best.intent));
+}
+
+// One-sided: with nine chances in ten the true share of wrong ones is below.
+const BOUND = 1.2816;
+
+/** The highest share of wrong ones that `wrong` of `count` still speak for (upper end of the Wilson score interval). */
+function mostWrong(wrong: number, count: number): number {
+  const share = wrong / count;
+  const z = (BOUND * BOUND) / count;
+  return (share + z / 2 + BOUND * Math.sqrt((share * (1 - share)) / count + z / (4 * count))) / (1 + z);
+}
+
+/** The lowest confidence from which on the share of wrong ones is, by its bound, accepted; 1 when there is none. */
+function leastConfidence(shots: Shot[], accepted: number): number {
+  const sorted = [...shots].sort((one, other) => other.confidence - one.confidence);
+  let least = 1;
+  let wrong = 0;
+  for (const [index, { confidence, right }] of sorted.entries()) {
+    if (!right) wrong++;
+    if (mostWrong(wrong, index + 1) <= accepted) least = confidence;
+  }
+  return rounded(least);
+}
+
+/** Of what an offer leaves out at most one right meaning in twenty would have been found. */
+const OFFER_KEEPS = 0.95;
+
+/** A meaning below this is so seldom right that showing it only makes the list longer. */
+function leastToOffer(judged: Judged[], weights: number[]): number {
+  const rights = judged.flatMap(({ signals, right }) => {
+    const candidates = shares(signals, weights);
+    return right.flatMap((intent) => candidates.filter((one) => one.name === nameOf(intent)).map(({ share }) => share));
+  });
+  return quantile(rights, 1 - OFFER_KEEPS, 0.2);
+}
+
+/** What must not be overheard, and how many false alarms one miss weighs. */
+type Call = { names: string[]; missed: number };
+
+/** The share from which on hearing these meanings costs least: misses and false alarms together. */
+function leastCostly(judged: Judged[], weights: number[], { names, missed }: Call): number {
+  const heard = judged.map(({ signals, right }) => {
+    const meant = shares(signals, weights).filter(({ name }) => names.includes(name));
+    const share = meant.reduce((sum, one) => sum + one.share, 0);
+    return { share, called: right.some((intent) => names.includes(nameOf(intent))) };
+  });
+  const cost = (least: number) =>
+    heard.reduce((sum, { share, called }) => sum + (share >= least ? (called ? 0 : 1) : called ? missed : 0), 0);
+  const thresholds = Array.from({ length: 45 }, (_, i) => rounded(0.9 - i / 50));
+  return thresholds.reduce((best, least) => (cost(least) < cost(best) ? least : best));
+}
+
+function shares(signals: Signals, weights: number[]): { name: string; share: number }[] {
+  const confidence = confidenceOf(signals, weights);
+  return candidatesOf(signals.weighed, confidence).map(({ intent, confidence: share }) => ({
+    name: nameOf(intent),
+    share,
+  }));
+}
+
+function quantile(values: number[], share: number, none: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return rounded(sorted[Math.floor(share * sorted.length)] ?? none);
+}
+
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/** What answering from each confidence on would cost. */
+function riskCurve(shots: Shot[]): RiskPoint[] {
+  return Array.from({ length: 20 }, (_, i) => {
+    const confidence = rounded(i / 20);
+    const answered = shots.filter((shot) => shot.confidence >= confidence);
+    const wrong = answered.filter(({ right }) => !right).length;
+    return {
+      confidence,
+      answered: rounded(answered.length / Math.max(shots.length, 1)),
+      wrong: rounded(wrong / Math.max(answered.length, 1)),
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { z } from "zod";
+import { complain, type Mistake } from "../content/mistakes";
+import type { Example } from "../conversation/understanding";
+import { fold, tidy } from "../conversation/fold";
+import type { Labelled } from "./calibrate";
+import { nameOf } from "./learn";
+
+const Line = z.strictObject({
+  text: z.string().trim().min(1),
+  /** Every meaning that would be right, as `kind:id`; empty when the bot should ask back. */
+  right: z.array(z.string().regex(/^[a-z]+:[\w-]+$/)),
+  style: z.string().optional(),
+});
+
+/**
+ * Reads `_labelled.jsonl`: texts with their right meanings, on which nobody trains. Complains of unknown meanings and
+ * of texts that are among the examples as well, because the bot would then be measured on what it learnt by heart.
+ */
+export function loadLabelled(path: string, examples: Example[]): Labelled[] {
+  if (!existsSync(path)) return [];
+  const file = relative(process.cwd(), path);
+  const known = new Map(examples.map(({ intent }) => [nameOf(intent), intent]));
+  const learnt = new Set(examples.filter(({ weight = 1 }) => weight === 1).map(({ text }) => bare(text)));
+  const mistakes: Mistake[] = [];
+  const lines = readFileSync(path, "utf8").split("\n");
+  const labelled = lines.flatMap((line, index): Labelled[] => {
+    if (!line.trim()) return [];
+    const tell = (message: string) => mistakes.push({ file, line: index + 1, field: "", message });
+    const parsed = Line.safeParse(parse(line));
+    if (!parsed.success) {
+      tell('oczekiwano {"text": …, "right": ["rodzaj:id", …]}');
+      return [];
+    }
+    const { text, right } = parsed.data;
+    for (const name of right) if (!known.has(name)) tell(`nie ma „${name}”`);
+    if (learnt.has(bare(text))) tell(`„${text}” jest też wśród przykładów`);
+    return [{ text, right: right.flatMap((name) => known.get(name) ?? []) }];
+  });
+  complain(mistakes);
+  return labelled;
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const bare = (text: string) => fold(tidy(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
