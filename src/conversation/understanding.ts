@@ -36,6 +36,9 @@ export type Entities = {
   plates: string[];
 };
 
+/** How far down the search index is looked for a second opinion. */
+export const FOUND_FIRST = 3;
+
 /** A word of the message and how much it spoke for the best candidate (against it when negative), in the model's own units. */
 export type Telling = { word: string; weight: number };
 
@@ -44,9 +47,9 @@ export type Telling = { word: string; weight: number };
  * A meaning the search index does not confirm falls one band lower.
  */
 export type Bands = {
-  /** Answer at once. */
+  /** Answer with an article. */
   answer: number;
-  /** Start a dialog, or take small talk for what it seems. */
+  /** Anything else at once: start a dialog, name the institution, take small talk for what it seems. */
   start: number;
   /** Offer as a button. */
   offer: number;

@@ -5,9 +5,12 @@ import type { Article } from "./article";
 export type Search = (asked: string[]) => { article: Article; score: number }[];
 
 const MOST_FOUND = 5;
-// Very common words make long lists and tell little; below this many articles the lists are short anyway.
+// A word that so many articles hold makes a long list and tells next to nothing; with many articles even rarer words do.
+const COMMON_SHARE = 0.4;
 const MANY_ARTICLES = 2_000;
-const COMMON_SHARE = 0.02;
+const COMMON_SHARE_OF_MANY = 0.02;
+// The rarest words of a long story find its matter.
+const MOST_ASKED = 12;
 
 /**
  * Full-text search over articles. `terms` turns a text into comparable words, for the index as whoever asks does for the
@@ -23,13 +26,11 @@ export function createSearch(articles: Article[], terms: (text: string) => strin
   });
   const documents = articles.map((article) => ({ id: article.id, text: mergedText(article) }));
   index.addAll(documents);
-  const isCommon = commonTerms(documents, terms);
-  return (terms) => {
-    const asked = [...new Set(terms)];
-    const rare = asked.filter((term) => !isCommon(term));
+  const telling = tellingTerms(documents, terms);
+  return (asked) => {
     const query = {
       combineWith: "OR" as const,
-      queries: rare.length > 0 ? rare : asked,
+      queries: telling([...new Set(asked)]),
       tokenize: (term: string) => [term],
     };
     return index
@@ -54,11 +55,16 @@ function mergedText(article: Article): string {
 }
 
 /** MiniSearch keeps how many documents hold a term to itself, so it is counted here, once. */
-function commonTerms(documents: { text: string }[], terms: (text: string) => string[]): (term: string) => boolean {
-  if (documents.length <= MANY_ARTICLES) return () => false;
-  const frequency = new Map<string, number>();
+function tellingTerms(documents: { text: string }[], terms: (text: string) => string[]): (asked: string[]) => string[] {
+  const holders = new Map<string, number>();
   for (const { text } of documents) {
-    for (const term of new Set(terms(text))) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    for (const term of new Set(terms(text))) holders.set(term, (holders.get(term) ?? 0) + 1);
   }
-  return (term) => (frequency.get(term) ?? 0) > documents.length * COMMON_SHARE;
+  const held = (term: string) => holders.get(term) ?? 0;
+  const most = documents.length * (documents.length > MANY_ARTICLES ? COMMON_SHARE_OF_MANY : COMMON_SHARE);
+  return (asked) => {
+    const known = asked.filter((term) => held(term) > 0).sort((one, other) => held(one) - held(other));
+    const rare = known.filter((term) => held(term) <= most);
+    return (rare.length > 0 ? rare : known).slice(0, MOST_ASKED);
+  };
 }

@@ -1,6 +1,6 @@
 import type { Decision } from "../conversation/decision";
 import type { Wish } from "../conversation/reply";
-import type { Candidate, Intent } from "../conversation/understanding";
+import { type Candidate, FOUND_FIRST, type Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
 
 /** One line of the policy: what to do about a message, or nothing when the rule is not concerned. */
@@ -44,11 +44,8 @@ export function bandOf({ intent, confidence }: Candidate, heard: Weighable): "ac
 
 /** The least confidence to act on a meaning of this kind. */
 export function leastFor({ kind }: Intent, { bands }: Weighable): number {
-  return kind === "article" || kind === "outside" ? bands.answer : bands.start;
+  return kind === "article" ? bands.answer : bands.start;
 }
-
-/** How far down the search index is looked for a second opinion. */
-const FOUND_FIRST = 3;
 
 export function isConfirmed({ kind, id }: Intent, { found }: Weighable): boolean {
   return kind !== "article" || found.slice(0, FOUND_FIRST).some(({ article }) => article === id);

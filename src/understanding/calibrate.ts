@@ -1,4 +1,4 @@
-import type { Bands, Intent } from "../conversation/understanding";
+import { type Bands, FOUND_FIRST, type Intent } from "../conversation/understanding";
 import { candidatesOf, confidenceOf, type Signals, signalNames, signalValues } from "./confidence";
 import { nameOf } from "./learn";
 import { fitLogistic } from "./logistic";
@@ -21,7 +21,7 @@ export type Calibration = { weights: number[]; bands: Bands; curve: RiskPoint[] 
 /** A labelled text as the model heard it. */
 export type Judged = { signals: Signals; right: Intent[] };
 
-type Shot = { confidence: number; right: boolean; kind: Intent["kind"] | undefined };
+type Shot = { confidence: number; right: boolean; kind: Intent["kind"] | undefined; confirmed: boolean };
 
 const FOLDS = 5;
 
@@ -37,17 +37,19 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
   const folds = Array.from({ length: FOLDS }, (_, fold) => fitLogistic(observed.filter((_, i) => i % FOLDS !== fold)));
   const shots = judged.map(({ signals }, i): Shot => {
     const confidence = confidenceOf(signals, folds[i % FOLDS] ?? []);
-    return { confidence, right: observed[i]?.right ?? false, kind: signals.weighed[0]?.intent.kind };
+    const best = signals.weighed[0]?.intent;
+    return { confidence, right: observed[i]?.right ?? false, kind: best?.kind, confirmed: isConfirmed(best, signals) };
   });
-  const answers = shots.filter(({ kind }) => kind === "article" || kind === "outside");
-  const reports = shots.filter(({ kind }) => kind === "service" || kind === "dialog");
+  // An article the index does not find among its first is never answered with at once.
+  const answers = shots.filter(({ kind, confirmed }) => kind === "article" && confirmed);
+  const others = shots.filter(({ kind }) => kind !== "article");
   const weights = fitLogistic(observed);
   const bands = {
     answer: leastConfidence(answers, accepted.wrongAnswers),
-    start: leastConfidence(reports, accepted.wrongReports),
+    start: leastConfidence(others, accepted.wrongReports),
     offer: leastToOffer(judged, weights),
-    human: leastCostly(judged, weights, { names: ["talk:human"], missed: 5 }),
-    danger: leastCostly(judged, weights, { names: ["talk:danger", "talk:crisis"], missed: 20 }),
+    human: leastCostly(judged, weights, { names: ["talk:human"], missed: 3 }),
+    danger: leastCostly(judged, weights, { names: ["talk:danger", "talk:crisis"], missed: 8 }),
   };
   return { weights: weights.map((weight) => Number(weight.toFixed(4))), bands, curve: riskCurve(answers) };
 }
@@ -59,12 +61,16 @@ export const uncalibrated: Calibration = {
   curve: [],
 };
 
+function isConfirmed(best: Intent | undefined, { found }: Signals): boolean {
+  return best !== undefined && found.slice(0, FOUND_FIRST).includes(best.id);
+}
+
 function isRight({ weighed: [best] }: Signals, right: Intent[]): boolean {
   return best !== undefined && right.some((intent) => nameOf(intent) === nameOf(best.intent));
 }
 
-// One-sided: with nine chances in ten the true share of wrong ones is below.
-const BOUND = 1.2816;
+// One-sided: with four chances in five the true share of wrong ones is below.
+const BOUND = 0.8416;
 
 /** The highest share of wrong ones that `wrong` of `count` still speak for (upper end of the Wilson score interval). */
 function mostWrong(wrong: number, count: number): number {

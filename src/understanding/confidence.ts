@@ -11,6 +11,8 @@ export type Signals = {
   told: number;
   /** Articles by the search index, best first. */
   found: string[];
+  /** The text reads as a question: that speaks for an article and against a report. */
+  question: boolean;
 };
 
 /** What `signalValues` are, in their order. */
@@ -30,7 +32,7 @@ export const signalNames = [
 const HALF = 0.4;
 
 /** The signals as numbers of a comparable size: the values of the logistic combiner. */
-export function signalValues({ weighed: [first, second], known, told, found }: Signals): number[] {
+export function signalValues({ weighed: [first, second], known, told, found, question }: Signals): number[] {
   const best = first?.probability ?? 0;
   const within = Math.min(Math.max(best, 0.001), 0.999);
   const kind = first?.intent.kind;
@@ -44,6 +46,8 @@ export function signalValues({ weighed: [first, second], known, told, found }: S
     kind === "article" ? 1 : 0,
     kind === "service" ? 1 : 0,
     kind === "outside" ? 1 : 0,
+    question && kind === "article" ? 1 : 0,
+    question && kind === "service" ? 1 : 0,
   ];
 }
 

@@ -3,11 +3,11 @@ import { knownShare, toldBy } from "./features";
 import { type Learnt, weigh } from "./learn";
 import { wordsOf } from "./words";
 
-/** A message as it is weighed: its corrected words, the place it names, and the articles the search index found. */
-export type Weighable = { words: string[]; place: string | undefined; found: string[] };
+/** A message as it is weighed: its corrected words, the place it names, the articles the search index found, and whether it asks. */
+export type Weighable = { words: string[]; place: string | undefined; found: string[]; question: boolean };
 
 /** Weighs the meanings and gathers what tells how far to believe them. A place's name is known by nobody and counts not as unknown. */
-export function signalsOf(learnt: Learnt, { words, place, found }: Weighable): Signals {
+export function signalsOf(learnt: Learnt, { words, place, found, question }: Weighable): Signals {
   const ofPlace = new Set(place === undefined ? [] : wordsOf(place));
   const beside = words.filter((word) => !ofPlace.has(word));
   const counted = beside.length > 0 ? beside : words;
@@ -17,5 +17,6 @@ export function signalsOf(learnt: Learnt, { words, place, found }: Weighable): S
     known: knownShare(counted, vocabulary),
     told: toldBy(counted, vocabulary),
     found,
+    question,
   };
 }

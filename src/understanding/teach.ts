@@ -1,3 +1,4 @@
+import { isQuestion } from "./aspects";
 import { type Accepted, type Calibration, calibrate, type Judged, uncalibrated } from "./calibrate";
 import { findPlace } from "./findPlace";
 import { type Learnt, learn } from "./learn";
@@ -30,7 +31,7 @@ export function teach({ examples, vague = [], labelled = [], search = () => [] }
   const judged = labelled.map(({ text, right }): Judged => {
     const said = wordsOf(withoutMarks(maskPersonalData(text))).map((word) => correct(word) ?? word);
     const found = search(said.map(stem));
-    return { signals: signalsOf(learnt, { words: said, place: findPlace(text), found }), right };
+    return { signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }), right };
   });
   return { learnt, counts, empty, calibration: calibrate(judged, accepted) };
 }

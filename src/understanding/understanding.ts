@@ -61,7 +61,8 @@ export function createUnderstanding(lessons: Lessons, modelFile?: string): Under
       const maskedText = maskPersonalData(text);
       const entities = findEntities(text);
       const words = corrected(withoutMarks(maskedText));
-      const signals = signalsOf(learnt, { words, place: entities.place, found });
+      const question = isQuestion(text);
+      const signals = signalsOf(learnt, { words, place: entities.place, found, question });
       const confidence = confidenceOf(signals, calibration.weights);
       const candidates = candidatesOf(signals.weighed, confidence);
       const [best] = candidates;
@@ -74,7 +75,7 @@ export function createUnderstanding(lessons: Lessons, modelFile?: string): Under
         telling: best ? tellingWords(learnt, words, best.intent) : [],
         vague: isVague(words.map(stem), empty),
         ...findAspect(text),
-        question: isQuestion(text),
+        question,
         entities,
       };
     },

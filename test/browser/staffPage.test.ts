@@ -1,19 +1,10 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describeIfChromium } from "../reachable";
+import { faults } from "./staffFaults";
 import { beginShift, box, line, logIn, PASSWORD, staffAt, waiting, waitingItem } from "./staffHands";
 import { openStaffShift, type StaffShift, type StaffTab } from "./staffShift";
 
 jest.setTimeout(120_000);
-
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds wrong, WCAG 2.2 A and AA and best practice, as one line each. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found: { id: string; nodes: { html: string }[] }[] = await page.evaluate("axe.run().then((r) => r.violations)");
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 describeIfChromium("the staff page", () => {
   let shift: StaffShift;

@@ -14,13 +14,19 @@ import { launchBrowser } from "./stage";
 
 const root = resolve(__dirname, "../..");
 
+/** Builds the staff page into a folder of this test's own. */
+export async function buildStaffWeb(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "hejnal-staff-web-"));
+  const env = { ...process.env, WEB_PAGES: "staff" };
+  await promisify(execFile)(join(root, "node_modules/.bin/vite"), ["build", "--outDir", folder], { cwd: root, env });
+  return folder;
+}
+
 export type StaffShift = Awaited<ReturnType<typeof openStaffShift>>;
 
 /** The whole program with its staff page freshly built, a browser, and residents who write over Direct Line. */
 export async function openStaffShift() {
-  const webFolder = await mkdtemp(join(tmpdir(), "hejnal-staff-web-"));
-  const env = { ...process.env, WEB_PAGES: "staff" };
-  await promisify(execFile)(join(root, "node_modules/.bin/vite"), ["build", "--outDir", webFolder], { cwd: root, env });
+  const webFolder = await buildStaffWeb();
   const database = await freshEmbedded();
   const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", DATA_FOLDER: database.options.dataFolder };
   const config = readConfig(settings);

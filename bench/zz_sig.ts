@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { loadContent } from "../src/loadParts";
+import { createSearch } from "../src/knowledge/search";
+import { learn, nameOf } from "../src/understanding/learn";
+import { terms, wordsOf } from "../src/understanding/words";
+import { signalValues } from "../src/understanding/confidence";
+import { fitLogistic, logistic } from "../src/understanding/logistic";
+import { createSpeller } from "../src/understanding/speller";
+import { signalsOf } from "../src/understanding/signals";
+import { maskPersonalData, withoutMarks } from "../src/understanding/maskPersonalData";
+import { findPlace } from "../src/understanding/findPlace";
+import { stem } from "../src/understanding/stem";
+import { isQuestion } from "../src/understanding/aspects";
+import { readSet } from "./eval/sets";
+const { content, ...lessons } = loadContent(".");
+const index=createSearch([...content.articles.values()],terms);
+const words=lessons.examples.map(e=>wordsOf(e.text));const counts=new Map<string,number>();for(const w of words)for(const x of new Set(w))counts.set(x,(counts.get(x)??0)+1);
+const l=learn(lessons.examples,words);const sp=createSpeller(counts);
+function obs(text:string,right:(n:string)=>boolean){const w0=wordsOf(withoutMarks(maskPersonalData(text)));const w=w0.map(x=>sp(x)??x);const f=index(w.map(stem));const s=signalsOf(l,{words:w,place:findPlace(text),found:f.map(x=>x.article.id)});
+ const b=s.weighed[0];const kind=b?.intent.kind;const fixed=w.filter((x,i)=>x!==w0[i]).length;const margin=f.length>1?Math.log(f[0]!.score/f[1]!.score):f.length?2:0;const q=isQuestion(text)?1:0;
+ const at=kind==="article"?f.findIndex(x=>x.article.id===b!.intent.id):-1;const rel=at>=0?f[at]!.score/f[0]!.score:0;
+ const p3=s.weighed[2]?.probability??0;
+ return {base:signalValues(s),extra:[at===0?margin:0,q*(kind==="article"?1:0),q*(kind==="service"?1:0),fixed/Math.max(1,w.length),Math.log(1+w.length),rel,(f[0]?Math.log(1+f[0].score):0)*(kind==="article"?1:0),(f[0]?Math.log(1+f[0].score):0)*(kind!=="article"?1:0),p3],right:!!b&&right(nameOf(b.intent)),kind}}
+const L=lessons.labelled!.map(x=>obs(x.text,n=>x.right.some(r=>nameOf(r)===n)));
+const D=readSet("/work/shared/eval").filter(i=>!i.derived&&i.right.length).map(i=>obs(i.text,n=>i.right.some(r=>n===(i.part==="questions"?"article:":"service:")+r)));
+const names=["margin","qA","qS","fixed","words","rel","scoreA","scoreO","p3"];
+const ll=(ps:number[],rs:boolean[])=>-ps.reduce((a,p,i)=>a+Math.log(Math.max(1e-6,rs[i]?p:1-p)),0)/ps.length;
+function run(name:string,pick:number[]){const X=L.map(o=>({values:[...o.base,...pick.map(i=>o.extra[i]!)],right:o.right}));const f=[0,1,2,3,4].map(k=>fitLogistic(X.filter((_,i)=>i%5!==k)));const ps=X.map((x,i)=>logistic(f[i%5]!,x.values));const w=fitLogistic(X);
+ const dp=D.map(o=>logistic(w,[...o.base,...pick.map(i=>o.extra[i]!)]));
+ const art=L.map((o,i)=>({c:ps[i]!,r:o.right,k:o.kind})).filter(x=>x.k==="article").sort((a,b)=>b.c-a.c);let wrong=0,best=0;art.forEach((x,i)=>{if(!x.r)wrong++;if(wrong/(i+1)<=.025)best=i+1});
+ console.log(name.padEnd(22),"cv",ll(ps,X.map(x=>x.right)).toFixed(4),"dev",ll(dp,D.map(o=>o.right)).toFixed(4),"articles at 2.5% wrong:",(100*best/art.length).toFixed(1))}
+run("base",[]);names.forEach((n,i)=>run("+"+n,[i]));run("all",names.map((_,i)=>i));run("margin,rel,score",[0,5,6,7]);
