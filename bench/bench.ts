@@ -16,7 +16,7 @@ const round = (value: number, digits = 0) => value.toFixed(digits);
 async function main(): Promise<void> {
   console.log(`${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}\n`);
   const parts = loadParts(".");
-  measureUnderstanding(parts.understand);
+  measureUnderstanding((text) => parts.understand(text, { language: "pl", found: [] }));
   const postgresql = await freshPostgreSql();
   try {
     print(await measureTurns("PostgreSQL", postgresql.url, parts));
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   );
 }
 
-function measureUnderstanding(understand: (text: string, spoken: { language: "pl" }) => unknown): void {
+function measureUnderstanding(understand: (text: string) => unknown): void {
   const texts = [
     "jak wyrobić dowód",
     "na Długiej 12 wielka dziura, rower mi się prawie złamał",
@@ -40,7 +40,7 @@ function measureUnderstanding(understand: (text: string, spoken: { language: "pl
   ];
   const microseconds = Array.from({ length: 4000 }, (_, i) => {
     const begun = performance.now();
-    understand(texts[i % texts.length] ?? "", { language: "pl" });
+    understand(texts[i % texts.length] ?? "");
     return (performance.now() - begun) * 1000;
   });
   const { p50, p99 } = spreadOf(microseconds.slice(1000));

@@ -1,14 +1,12 @@
-import { join } from "node:path";
 import type { Channel, House } from "./channels/channel";
 import { channelsFor } from "./channels/index";
 import type { Config } from "./config";
-import { readYamlFile } from "./content/readFiles";
 import type { Bus, Limiter } from "./conversation/bus";
 import type { Log } from "./conversation/log";
 import type { Intent } from "./conversation/understanding";
 import { openDelivery } from "./delivery/deliver";
-import { OpeningHours } from "./handoff/openingHours";
 import { type Inbox, openInbox } from "./inbox/inbox";
+import { fixedParts, type LiveParts, type Others } from "./liveParts";
 import { createAddresses } from "./server/addresses";
 import { createMetrics } from "./server/metrics";
 import { createServer } from "./server/server";
@@ -31,7 +29,8 @@ export type AppOptions = {
   contentFolder: string;
   /** Folder with the built widget and pages. */
   webFolder: string;
-  parts: Parts;
+  /** What is made of that folder: as it is now for ever, or as editors change it. */
+  parts: Parts | LiveParts;
   log: Log;
   now(): Date;
 };
@@ -46,7 +45,10 @@ export type App = {
 
 /** Joins the rooms and starts serving; the only place that knows them all. Read it top down to see how the house is built. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, parts, log, now } = options;
+  const { config, log, now } = options;
+  const live = "current" in options.parts ? options.parts : fixedParts(options.parts, options.contentFolder);
+  // A turn asks once and keeps to the end what it got.
+  const parts = () => live.current().parts;
   const wakeUps: Bus & Limiter = config.REDIS_URL ? openRedis({ url: config.REDIS_URL, log }) : openMemoryBus();
   let wakeDelivery = (): void => {};
   const onNews = (conversationId: string, seq: number): void => {
@@ -63,14 +65,21 @@ export async function startApp(options: AppOptions): Promise<App> {
     onNews,
     onAlert: tellDesk,
   });
-  const hours = readYamlFile(join(options.contentFolder, "dialogs/_openingHours.yaml"), OpeningHours);
-  const presence = await watchPresence({ presence: storage.staff.presence, hours, bus: wakeUps, log, now });
+  const presence = await watchPresence({
+    presence: storage.staff.presence,
+    get hours() {
+      return live.current().hours;
+    },
+    bus: wakeUps,
+    log,
+    now,
+  });
   const metrics = createMetrics({ pending: async () => (await storage.turns.withPending(now(), 10_000)).length });
 
   const inbox = openInbox({
     turns: storage.turns,
-    handleTurn: (turn) => handleTurn(turn, parts),
-    giveUp: (turn) => handleFailure(turn, parts),
+    handleTurn: (turn) => handleTurn(turn, parts()),
+    giveUp: (turn) => handleFailure(turn, parts()),
     mentioned: findServiceRequestIds,
     desk: presence.desk,
     log,
@@ -94,8 +103,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     now,
     addresses,
     files: storage.files,
-    names: namesIn(parts.content),
-    knows: (intent: Intent) => isKnown(intent, parts.content),
+    get names() {
+      return namesIn(parts().content);
+    },
+    knows: (intent: Intent) => isKnown(intent, parts().content),
   };
   const server = createServer({
     host: config.HOST,
@@ -117,6 +128,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
   const { port } = await server.listen();
+  live.join(othersOn(wakeUps));
   const administrator = await ensureAdministrator(storage.staff.accounts, now());
 
   return {
@@ -129,6 +141,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await inbox.close();
       await delivery.close();
       presence.close();
+      live.close();
       await wakeUps.close();
       await storage.close();
     },
@@ -138,6 +151,15 @@ export async function startApp(options: AppOptions): Promise<App> {
 function houseOf(storage: Storage, inbox: Inbox, rest: Pick<House, "bus" | "limiter" | "log" | "now">): House {
   const { conversations, files } = storage;
   return { ...rest, conversations, files, accept: inbox.accept, greeting };
+}
+
+/** Processes tell each other on the desk's topic that content changed: the desk shows names from it, and may look again. */
+function othersOn(bus: Bus): Others {
+  const begin = "content:";
+  return {
+    tell: (version) => void bus.publish("queue", begin + version),
+    hear: (told) => void bus.subscribe("queue", (note) => note.startsWith(begin) && told(note.slice(begin.length))),
+  };
 }
 
 /** Whether editors' files hold what the intent names. */

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { readYamlFile } from "./content/readFiles";
 import { dialogExamples, loadDialogs } from "./dialogs/loadDialogs";
+import { OpeningHours } from "./handoff/openingHours";
 import { articleExamples } from "./knowledge/articleExamples";
 import { loadArticles } from "./knowledge/loadArticles";
 import { loadOutside, outsideExamples } from "./knowledge/outside";
-import { createSearch } from "./knowledge/search";
+import { createSearch, type Search } from "./knowledge/search";
 import { loadServices } from "./serviceRequests/loadServices";
 import { serviceExamples } from "./serviceRequests/serviceExamples";
 import { loadUnits } from "./serviceRequests/units";
@@ -18,12 +20,25 @@ import { terms } from "./understanding/words";
 /** Where what was learnt is kept between starts, and how often the bot may be wrong. */
 export type Learning = { modelFile?: string | undefined; accepted?: Accepted | undefined };
 
+/** What editors wrote, checked: the content, and what is to be learnt from it. Plain data, fit to be sent between threads. */
+export type Loaded = { content: Content } & Pick<Lessons, "examples" | "vague" | "labelled">;
+
 /**
  * Reads what editors wrote under `folder` and learns from it; throws one error that names every mistake.
  */
-export function loadParts(folder: string, { modelFile, accepted }: Learning = {}): Parts {
-  const { content, ...lessons } = loadContent(folder);
-  const index = createSearch([...content.articles.values()], terms);
+export function loadParts(folder: string, learning: Learning = {}): Parts {
+  const loaded = loadContent(folder);
+  return partsFrom(loaded, indexArticles(loaded.content), learning);
+}
+
+/** Makes the content's articles findable. `termsOf` gives a text's comparable words. */
+export function indexArticles({ articles }: Content, termsOf: (text: string) => string[] = terms): Search {
+  return createSearch([...articles.values()], termsOf);
+}
+
+/** The steps of a turn; learns what is not kept in `modelFile`. */
+export function partsFrom(loaded: Loaded, index: Search, { modelFile, accepted }: Learning = {}): Parts {
+  const { content, ...lessons } = loaded;
   const search = (asked: string[]) => index(asked).map(({ article }) => article.id);
   const understander = createUnderstanding({ ...lessons, ...(accepted && { accepted }), search }, modelFile);
   const { understand, searchTerms, bands, curve, version } = understander;
@@ -37,8 +52,13 @@ export function loadParts(folder: string, { modelFile, accepted }: Learning = {}
   };
 }
 
+/** When consultants work. */
+export function readHours(folder: string): OpeningHours {
+  return readYamlFile(join(folder, "dialogs/_openingHours.yaml"), OpeningHours);
+}
+
 /** The content alone, and what is to be learnt from it. */
-export function loadContent(folder: string): { content: Content } & Pick<Lessons, "examples" | "vague" | "labelled"> {
+export function loadContent(folder: string): Loaded {
   const dialogsFolder = join(folder, "dialogs");
   const knowledgeFolder = join(folder, "knowledge");
   const articles = loadArticles(knowledgeFolder);

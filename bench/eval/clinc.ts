@@ -29,13 +29,22 @@ export function measureClinc(file: string): void {
     const [first] = best;
     const outside = best.find(({ intent }) => intent.id === "oos")?.probability ?? 0;
     const ours = best.find(({ intent }) => intent.id !== "oos");
-    return { label, first: first?.intent.id ?? "oos", ours: ours?.intent.id, score: (ours?.probability ?? 0) - outside };
+    return {
+      label,
+      first: first?.intent.id ?? "oos",
+      ours: ours?.intent.id,
+      score: (ours?.probability ?? 0) - outside,
+    };
   };
-  const [inVal, inTest, outVal, outTest] = [set.val, set.test, set.oos_val, set.oos_test].map((pairs) => pairs.map(hear));
+  const [inVal, inTest, outVal, outTest] = [set.val, set.test, set.oos_val, set.oos_test].map((pairs) =>
+    pairs.map(hear),
+  );
   if (!inVal || !inTest || !outVal || !outTest) return;
   const threshold = bestThreshold(inVal, outVal);
   const accepted = (score: number) => score >= threshold;
-  console.log(`CLINC150 full: ${examples.length} examples of ${learnt.intents.length} intents, learnt in ${seconds.toFixed(1)} s`);
+  console.log(
+    `CLINC150 full: ${examples.length} examples of ${learnt.intents.length} intents, learnt in ${seconds.toFixed(1)} s`,
+  );
   console.table([
     {
       how: "out-of-scope class only",

@@ -46,8 +46,11 @@ export function measureEntities(folder: string): Record<Kind | "masking", Figure
     line,
     found: findEntities(line.text),
   }));
+  // A district named alone is a place to the program and a district to the list.
+  const counted = (kind: Kind, { line, found }: (typeof lines)[number]) =>
+    kind === "place" && line.place === undefined && line.district !== undefined ? [] : listOf(found[kind]);
   const of = (kind: Kind) =>
-    figures(lines.map(({ line, found }) => compare(line.text, listOf(line[kind]), listOf(found[kind]), sameFor(kind))));
+    figures(lines.map((one) => compare(one.line.text, listOf(one.line[kind]), counted(kind, one), sameFor(kind))));
   const personal = readLines(join(folder, "personalData.jsonl"), PersonalLine);
   return {
     place: of("place"),

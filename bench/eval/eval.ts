@@ -8,15 +8,15 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadParts } from "../../src/loadParts";
 import { measureClinc } from "./clinc";
-import { measureLists } from "./lists";
 import { confusionOf, outsideRow, rowOf } from "./figures";
 import { judge, type Shot } from "./judge";
+import { measureLists } from "./lists";
 import { measurePeers } from "./peers";
 import { reliabilityPlot, riskPlot } from "./plot";
 import { measureScale } from "./scale";
 import { type Item, readSet } from "./sets";
 import { measureSpeed } from "./speed";
-import { varied, variants } from "./variants";
+import { variants, varied } from "./variants";
 
 const OWN_SET = "bench/sets";
 const PLOTS = "dist/eval";
@@ -32,9 +32,14 @@ function main(): void {
   const items = readSet(folder);
   const parts = loadParts(".");
   const shots = judge(items, parts);
-  console.log(`${folder}: ${items.length} texts; answers from ${parts.bands.answer}, reports from ${parts.bands.start}, offers from ${parts.bands.offer}\n`);
+  console.log(
+    `${folder}: ${items.length} texts; answers from ${parts.bands.answer}, reports from ${parts.bands.start}, offers from ${parts.bands.offer}\n`,
+  );
   tellGroups(shots);
-  tellVariants(items.filter(({ derived }) => !derived), (varying) => judge(varying, parts));
+  tellVariants(
+    items.filter(({ derived }) => !derived),
+    (varying) => judge(varying, parts),
+  );
   tellPlots(shots, parts.curve, parts.bands.answer);
   if (folder === OWN_SET) measureLists(folder, parts);
   measureSpeed(items.map(({ text }) => text));
@@ -59,7 +64,12 @@ function tellGroups(shots: Shot[]): void {
   console.log("reports");
   console.table(groups.map(([name, some]) => rowOf(name, of(some, "reports"))));
   console.log("ideas among them");
-  console.table([rowOf("own words", of(own, "reports").filter(({ item }) => item.label === "idea"))]);
+  console.table([
+    rowOf(
+      "own words",
+      of(own, "reports").filter(({ item }) => item.label === "idea"),
+    ),
+  ]);
   console.log("not for us, or not answerable");
   const ours = (some: Shot[]) => [...known(of(some, "questions")), ...of(some, "reports")];
   console.table(groups.map(([name, some]) => outsideRow(name, of(some, "oos"), ours(own))));
@@ -67,7 +77,9 @@ function tellGroups(shots: Shot[]): void {
   console.table([confusionOf(known(of(own, "questions")), of(own, "reports"))]);
   const withoutArticle = of(own, "questions").filter(({ item }) => item.right.length === 0);
   if (withoutArticle.length > 0)
-    console.log(`questions without an article: ${withoutArticle.filter(({ answered, best }) => answered && best?.kind !== "outside").length} of ${withoutArticle.length} answered all the same\n`);
+    console.log(
+      `questions without an article: ${withoutArticle.filter(({ answered, best }) => answered && best?.kind !== "outside").length} of ${withoutArticle.length} answered all the same\n`,
+    );
 }
 
 /** The same texts as people type them in a hurry. */

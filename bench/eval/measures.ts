@@ -31,7 +31,9 @@ export function binsOf(shots: Believed[], bands = 10): Bin[] {
 
 /** Expected calibration error over ten equal bands (Naeini et al. 2015): how far confidence and truth are apart. */
 export function calibrationError(shots: Believed[]): number {
-  const off = binsOf(shots).map(({ count, confidence, right }) => (count > 0 ? count * Math.abs(confidence - right) : 0));
+  const off = binsOf(shots).map(({ count, confidence, right }) =>
+    count > 0 ? count * Math.abs(confidence - right) : 0,
+  );
   return off.reduce((sum, value) => sum + value, 0) / Math.max(shots.length, 1);
 }
 

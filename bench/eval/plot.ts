@@ -25,7 +25,12 @@ export function riskPlot(title: string, curve: RiskPoint[], threshold: number): 
   const top = Math.max(0.1, ...curve.map(({ wrong }) => wrong));
   const points = curve.map(({ answered, wrong }) => `${x(answered).toFixed(1)},${y(wrong / top).toFixed(1)}`).join(" ");
   const line = `<polyline points="${points}" fill="none" stroke="#0b5cad" stroke-width="2"/>`;
-  return frame(title, `answered from ${threshold.toFixed(2)} on; top of the scale ${(100 * top).toFixed(0)} % wrong`, ["share answered", "share wrong"], [line]);
+  return frame(
+    title,
+    `answered from ${threshold.toFixed(2)} on; top of the scale ${(100 * top).toFixed(0)} % wrong`,
+    ["share answered", "share wrong"],
+    [line],
+  );
 }
 
 function frame(title: string, subtitle: string, [across, up]: [string, string], marks: string[]): string {

@@ -1,7 +1,7 @@
 import type { Example } from "../../src/conversation/understanding";
-import { loadContent } from "../../src/loadParts";
 import type { Article } from "../../src/knowledge/article";
 import { createSearch } from "../../src/knowledge/search";
+import { loadContent } from "../../src/loadParts";
 import { createUnderstanding } from "../../src/understanding/understanding";
 import { terms } from "../../src/understanding/words";
 import { tellTimes } from "./speed";
@@ -32,7 +32,8 @@ export function measureScale(articles: number): void {
 }
 
 const PHRASINGS = 8;
-const SYLLABLES = "ba ce do fi ga ho ja ku le mo na pa ro si ta wu za bro czy dru gra kle mni plo prze sta tru zwo".split(" ");
+const SYLLABLES =
+  "ba ce do fi ga ho ja ku le mo na pa ro si ta wu za bro czy dru gra kle mni plo prze sta tru zwo".split(" ");
 
 /** As many phrasings as the loader demands of an editor; every second word is the article's own. */
 function madeUp(number: number, own: Article[], random: () => number): Article {

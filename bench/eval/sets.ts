@@ -10,6 +10,8 @@ const Line = z.object({
   label: z.string().min(1),
   style: z.string().default("unnamed"),
   derived: z.boolean().default(false),
+  /** Further services that would be right as well. */
+  also: z.array(z.string()).default([]),
 });
 
 /** One labelled text. `right`: the articles or the service that are right; empty when asking back, or a person, is. */
@@ -28,7 +30,7 @@ export function readSet(folder: string): Item[] {
     readdirSync(folder)
       .filter((name) => new RegExp(`^${part}(\\.[\\w-]+)?\\.jsonl$`).test(name))
       .flatMap((name) => readLines(join(folder, name)))
-      .map((line) => ({ ...line, part, right: rightFor(part, line.label, topics) })),
+      .map((line) => ({ ...line, part, right: [...rightFor(part, line.label, topics), ...line.also] })),
   );
   if (items.length === 0) throw new Error(`${folder} holds no questions.jsonl, reports.jsonl or oos.jsonl.`);
   return items;

@@ -1,5 +1,5 @@
-import { loadContent } from "../../src/loadParts";
 import { createSearch } from "../../src/knowledge/search";
+import { loadContent } from "../../src/loadParts";
 import { createUnderstanding } from "../../src/understanding/understanding";
 import { terms } from "../../src/understanding/words";
 import { quantile } from "./measures";
@@ -24,7 +24,9 @@ export function measureSpeed(texts: string[]): void {
   console.log(
     `${lessons.examples.length} examples of ${new Set(lessons.examples.map(({ intent }) => intent.kind + intent.id)).size} matters: learnt in ${learntMs.toFixed(0)} ms, calibrated in ${calibratedMs.toFixed(0)} ms more; ${kept.toFixed(1)} MB kept`,
   );
-  tellTimes(texts, (text) => understander.understand(text, { language: "pl", found: found(understander.searchTerms(text)) }));
+  tellTimes(texts, (text) =>
+    understander.understand(text, { language: "pl", found: found(understander.searchTerms(text)) }),
+  );
 }
 
 /** How long each text takes, warm. */

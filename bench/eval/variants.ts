@@ -12,19 +12,38 @@ export function varied(items: Item[], variant: Variant): Item[] {
 
 function change(text: string, variant: Variant, random: () => number): string {
   if (variant === "no diacritics")
-    return text
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .replace(/ł/g, "l")
-      .replace(/Ł/g, "L");
+    return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ł/g, "l").replace(/Ł/g, "L");
   const once = withTypo(text, random);
   return variant === "two typos" ? withTypo(once, random) : once;
 }
 
 const NEAR: Record<string, string> = {
-  q: "wa", w: "qes", e: "wrd", r: "etf", t: "ryg", y: "tuh", u: "yij", i: "uok", o: "ipl", p: "ol", a: "qsz", s: "adw",
-  d: "sfe", f: "dgr", g: "fht", h: "gjy", j: "hku", k: "jli", l: "kop", z: "asx", x: "zcs", c: "xvd", v: "cbf", b: "vng",
-  n: "bmh", m: "nk",
+  q: "wa",
+  w: "qes",
+  e: "wrd",
+  r: "etf",
+  t: "ryg",
+  y: "tuh",
+  u: "yij",
+  i: "uok",
+  o: "ipl",
+  p: "ol",
+  a: "qsz",
+  s: "adw",
+  d: "sfe",
+  f: "dgr",
+  g: "fht",
+  h: "gjy",
+  j: "hku",
+  k: "jli",
+  l: "kop",
+  z: "asx",
+  x: "zcs",
+  c: "xvd",
+  v: "cbf",
+  b: "vng",
+  n: "bmh",
+  m: "nk",
 };
 
 /** A letter left out, doubled, exchanged with the next or replaced by its neighbour on the keyboard, in a word of four letters or more, not the first letter. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Language } from "./language";
 import { Attachment } from "./message";
 import { Choice } from "./reply";
+import { Intent } from "./understanding";
 
 /** Who answers the resident now. `waiting`: for a consultant, in the queue. */
 export const Speaker = z.enum(["bot", "waiting", "consultant", "closed"]);
@@ -48,6 +49,10 @@ export const Memory = z.object({
   paused: DialogState.optional(),
   /** The article answered last, for "a ile to kosztuje?". */
   topic: z.string().optional(),
+  /** Matters named in one message whose turn has not come yet, each in the resident's own words. */
+  waiting: z.array(z.object({ intent: Intent, text: z.string() })).optional(),
+  /** The last message that was not understood, masked, until a button tells what it meant. */
+  unclear: z.string().optional(),
   /** Buttons of the last reply that had any. */
   offered: z.array(Choice),
   /** How often in a row the resident's present need was not understood. */

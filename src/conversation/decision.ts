@@ -8,17 +8,18 @@ export type Decision =
   | { kind: "keep_waiting" }
   | { kind: "stop_waiting" }
   | { kind: "hand_off"; reason: HandoffReason }
-  /** `also`: a second matter of the same message, which is not lost over the first. */
-  | { kind: "start_dialog"; dialog: string; service?: string; also?: Intent }
+  | { kind: "start_dialog"; dialog: string; service?: string }
   | { kind: "continue_dialog"; wish?: Wish }
   | { kind: "answer_in_dialog"; article: string; section?: SectionName }
   | { kind: "offer_to_resume" }
   | { kind: "cancel_dialog" }
-  | { kind: "answer"; article: string; section?: SectionName; also?: Intent }
+  | { kind: "answer"; article: string; section?: SectionName }
   | { kind: "tell_status"; serviceRequestIds: string[] }
   | { kind: "small_talk"; id: string }
   | { kind: "point_outside"; id: string }
   | { kind: "offer"; intents: Intent[] }
+  /** Two matters in one message: the resident says which comes first, the other waits. */
+  | { kind: "ask_which_first"; intents: Intent[] }
   | { kind: "ask_to_rephrase" }
   /** Something was said that only makes sense about a matter, and there is none: "a ile to kosztuje?". */
   | { kind: "ask_for_matter" }

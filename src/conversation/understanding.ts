@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Language } from "./language";
 import type { SectionName } from "./reply";
 
@@ -5,12 +6,8 @@ import type { SectionName } from "./reply";
  * What a message may want. `id` is the article, the service code, the dialog, the small talk, or the institution
  * of people whose matters are not the city's (`outside`).
  */
-export type Intent =
-  | { kind: "article"; id: string }
-  | { kind: "service"; id: string }
-  | { kind: "dialog"; id: string }
-  | { kind: "talk"; id: string }
-  | { kind: "outside"; id: string };
+export const Intent = z.object({ kind: z.enum(["article", "service", "dialog", "talk", "outside"]), id: z.string() });
+export type Intent = z.infer<typeof Intent>;
 
 /** One possible meaning; `confidence` is 0–1, candidates of one message sum to at most 1. */
 export type Candidate = { intent: Intent; confidence: number };
@@ -59,10 +56,15 @@ export type Bands = {
   danger: number;
 };
 
+/** What residents write in; Russian is answered in Ukrainian. */
+export type WrittenLanguage = Language | "ru";
+
 export type Understanding = {
   /** The text with personal data masked: the only form that may reach logs and records. */
   maskedText: string;
   language: Language;
+  /** The language the text itself shows, if it shows one. */
+  written?: WrittenLanguage;
   /** Best first, at most five. */
   candidates: Candidate[];
   /** Calibrated probability (0–1) that the best candidate is right. */

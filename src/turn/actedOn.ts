@@ -5,14 +5,10 @@ import type { Intent } from "../conversation/understanding";
 export function actedOn(decision: Decision): Intent[] {
   switch (decision.kind) {
     case "answer":
-      return [{ kind: "article", id: decision.article }, ...(decision.also ? [decision.also] : [])];
     case "answer_in_dialog":
       return [{ kind: "article", id: decision.article }];
     case "start_dialog":
-      return [
-        decision.service ? { kind: "service", id: decision.service } : { kind: "dialog", id: decision.dialog },
-        ...(decision.also ? [decision.also] : []),
-      ];
+      return [decision.service ? { kind: "service", id: decision.service } : { kind: "dialog", id: decision.dialog }];
     case "small_talk":
       return [{ kind: "talk", id: decision.id }];
     case "point_outside":

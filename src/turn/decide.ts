@@ -1,4 +1,5 @@
 import type { Decided } from "../conversation/decision";
+import { CRISIS } from "./asides";
 import type { Heard } from "./heard";
 import { languageWanted } from "./languageOf";
 import { rejected } from "./rejected";
@@ -16,23 +17,21 @@ export function decide(heard: Heard): Decided {
   throw new Error("the last rule always answers");
 }
 
-/** A person in crisis must not be asked back: the numbers come first. */
-const CRISIS = "interwencja-kryzysowa";
-
 const rulesAlways: Record<string, Rule> = {
-  a_consultant_speaks: ({ conversation }) => {
-    if (conversation.speaker === "consultant") return { kind: "stay_silent" };
-  },
-
-  somebody_is_in_danger: ({ alarm, understanding, memory, bands }) => {
+  // Before anything else and whoever speaks: a person in danger must not be asked back.
+  somebody_is_in_danger: ({ alarm, understanding, conversation, memory, bands }) => {
     if (alarm) return { kind: "small_talk", id: alarm };
-    // A lamp "pali się", a pipe "wybuchła": inside a report the words have to be clearer.
-    const least = memory.dialog ? bands.start : bands.danger;
+    // A lamp "pali się", a pipe "wybuchła": inside a report, or with a consultant there, the words have to be clearer.
+    const least = memory.dialog || conversation.speaker === "consultant" ? bands.start : bands.danger;
     const likely = understanding.candidates.filter(({ confidence }) => confidence >= least);
     const talk = likely.find(({ intent }) => is(intent, "talk", "danger") || is(intent, "talk", "crisis"));
     if (talk) return { kind: "small_talk", id: talk.intent.id };
     if (likely.some(({ intent }) => is(intent, "article", CRISIS)))
       return { kind: memory.dialog ? "answer_in_dialog" : "answer", article: CRISIS };
+  },
+
+  a_consultant_speaks: ({ conversation }) => {
+    if (conversation.speaker === "consultant") return { kind: "stay_silent" };
   },
 
   the_resident_waits_for_a_person: ({ conversation, wish, cancelled }) => {

@@ -4,7 +4,6 @@ import type { Reply, Wish } from "../conversation/reply";
 import type { Heard as HeardByDialog, Progress } from "../dialogs/dialogParts";
 import { continueDialog, startDialog } from "../dialogs/engine";
 import type { Acted } from "./acted";
-import { alsoMeant } from "./alsoMeant";
 import { effectsOf } from "./effectsOf";
 import { forDialog } from "./forDialog";
 import { handOff } from "./handOff";
@@ -12,6 +11,7 @@ import type { Heard } from "./heard";
 import { idle } from "./idle";
 import type { Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
+import { sayWaiting } from "./sayMatters";
 import { sayStatus } from "./sayStatus";
 import { starters } from "./starters";
 
@@ -21,19 +21,15 @@ export function startTheDialog(
   heard: Heard,
   parts: Parts,
 ): Acted {
-  const first = heard.matters[0];
-  const own = decision.also && first ? { ...heard, ...first, message: { ...heard.message, text: first.text } } : heard;
-  const also = decision.also ? alsoMeant(heard, parts) : { replies: [], change: {} };
-  const memory = { ...setAside(heard.memory, decision), ...also.change };
+  const memory = setAside(heard.memory, decision);
   const progress = startDialog(
     parts.content.dialogs,
     decision.dialog,
     decision.service,
-    forDialog(own, undefined, decision.service),
+    forDialog(heard, undefined, decision.service),
     memory.language,
   );
-  const acted = goOn(progress, { ...heard, memory, conversation: { ...heard.conversation, speaker: "bot" } }, parts);
-  return { ...acted, replies: [...also.replies, ...acted.replies] };
+  return goOn(progress, { ...heard, memory, conversation: { ...heard.conversation, speaker: "bot" } }, parts);
 }
 
 /** Hands the message to the running dialog. */
@@ -84,10 +80,12 @@ function goOn(progress: Progress, heard: Heard, parts: Parts): Acted {
   }
 }
 
-/** After one dialog ended, the one set aside for it goes on. */
+/** After one dialog ended, the one set aside for it goes on, or the matter that waits is offered. */
 function comeBack(acted: Acted, heard: Heard, parts: Parts): Acted {
   const { paused, ...memory } = acted.memory;
-  return paused ? resume(paused, { ...acted, memory }, heard, parts) : acted;
+  if (paused) return resume(paused, { ...acted, memory }, heard, parts);
+  const next = sayWaiting(memory.waiting, memory.language, parts.content);
+  return { ...acted, replies: [...acted.replies, ...next] };
 }
 
 /** Adds the dialog's present question to what was said; only its buttons are left. */

@@ -11,7 +11,7 @@ export function forDialog(heard: Heard, wish: Wish | undefined, service?: string
   const serviceRequestIds = found.serviceRequestIds.filter((id) => parseNumber(id) !== undefined);
   const entities = { ...found, serviceRequestIds };
   const services = service === undefined ? likelyServices(heard) : [service];
-  return { text: heard.wish ? "" : text, wish, attachments, entities, services };
+  return { text: heard.taken ?? (heard.wish ? "" : text), wish, attachments, entities, services };
 }
 
 /** Kinds of report a message may be about: one when sure, else the few that are possible; one alone is none. */

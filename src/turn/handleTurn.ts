@@ -3,6 +3,7 @@ import type { Outcome, TurnRecord } from "../conversation/outcome";
 import type { Understanding } from "../conversation/understanding";
 import { maskPersonalData } from "../understanding/maskPersonalData";
 import { act } from "./act";
+import { withAsides } from "./asides";
 import { decide } from "./decide";
 import { giveUp } from "./handOff";
 import { hear } from "./hear";
@@ -15,7 +16,7 @@ export type { Turn } from "./heard";
 export function handleTurn(turn: Turn, parts: Parts): Outcome {
   const heard = hear(turn, parts);
   const decided = decide(heard);
-  const acted = act(decided.decision, heard, parts);
+  const acted = withAsides(act(decided.decision, heard, parts), decided.decision, heard);
   const record: TurnRecord = {
     understanding: recordable(heard.understanding),
     found: heard.found,

@@ -18,6 +18,8 @@ export type Heard = Turn & {
   bands: Bands;
   /** What the resident pressed, or typed the title or number of. */
   wish?: Wish;
+  /** The waiting matter whose button was pressed, in the words it was first named with. */
+  taken?: string;
   /** The small talk whose unmistakable words were said: somebody may be in danger. */
   alarm?: string;
   /** What the words tell a dialog to do: back, skip, why, change … */

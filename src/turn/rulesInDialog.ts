@@ -58,7 +58,8 @@ export const rulesInDialog: Record<string, Rule> = {
     const articles = understanding.candidates.filter(({ intent }) => intent.kind === "article");
     const together = articles.reduce((sum, { confidence }) => sum + confidence, 0);
     if (together < MORE_LIKELY_THAN_NOT) return;
-    return { kind: "offer", intents: toOffer(heard).filter(({ kind }) => kind === "article") };
+    const intents = toOffer(heard).filter(({ kind }) => kind === "article");
+    if (intents.length > 0) return { kind: "offer", intents };
   },
 
   another_errand_comes_in_between: (heard) => {

@@ -36,11 +36,8 @@ export const rulesOutside: Record<string, Rule> = {
       : { kind: "ask_for_matter" };
   },
 
-  there_are_two_matters: ({ matters: [first, second] }) => {
-    if (!first || !second) return;
-    const { aspect } = first.understanding;
-    if (first.intent.kind !== "article") return { ...start(first.intent), also: second.intent };
-    return { kind: "answer", article: first.intent.id, ...(aspect && { section: aspect }), also: second.intent };
+  there_are_two_matters: ({ matters }) => {
+    if (matters.length > 1) return { kind: "ask_which_first", intents: matters.map(({ intent }) => intent) };
   },
 
   it_is_clear: (heard) => {

@@ -5,7 +5,8 @@ import type { Heard } from "./heard";
 import type { Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
 import { articleTitle, sayArticle } from "./sayArticle";
-import { choiceFor, sayOffer } from "./sayOffer";
+import { sayMatters, sayWaiting, waitingFor } from "./sayMatters";
+import { sayOffer } from "./sayOffer";
 import { sayStatus } from "./sayStatus";
 import { starters } from "./starters";
 
@@ -23,6 +24,7 @@ export type Saying = Extract<
       | "small_talk"
       | "point_outside"
       | "offer"
+      | "ask_which_first"
       | "ask_to_rephrase"
       | "ask_for_matter";
   }
@@ -43,11 +45,16 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
         change: {},
       };
     case "small_talk":
-      return { replies: [smallTalk(decision.id, memory, parts)], change: decision.id === "insult" ? unclear : {} };
+      return { replies: [smallTalk(decision.id, heard, parts)], change: decision.id === "insult" ? unclear : {} };
     case "point_outside":
       return { replies: [pointOutside(decision.id, memory, parts)], change: decision.id === UNRELATED ? unclear : {} };
     case "offer":
       return { replies: [sayOffer(decision.intents, memory.language, parts.content)], change: unclear };
+    case "ask_which_first":
+      return {
+        replies: [sayMatters(heard.matters, memory.language, parts.content)],
+        change: waitingFor(heard.matters),
+      };
     case "ask_to_rephrase": {
       const text = memory.dialog ? phrases.questionNotUnderstood : phrases.askToRephrase;
       return { replies: [{ text, choices: starters(memory.language) }], change: unclear };
@@ -62,25 +69,28 @@ const UNRELATED = "unrelated";
 
 function answer(
   decision: Extract<Decision, { article: string }>,
-  { language, topic }: Memory,
+  { language, topic, waiting }: Memory,
   { content }: Parts,
 ): Reply {
   const article = content.articles.get(decision.article);
   if (!article) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
   const reply = sayArticle(article, decision.section, language, topic === article.id);
-  const [also] = decision.kind === "answer" && decision.also ? choiceFor(decision.also, language, content) : [];
-  if (!also) return reply;
-  const text = `${reply.text}\n\n${phrasesIn(language).alsoAsked.replace("{title}", () => also.title)}`;
-  return { text, choices: [also, ...(reply.choices ?? [])] };
+  const [next] = sayWaiting(waiting, language, content);
+  if (!next) return reply;
+  return { text: `${reply.text}\n\n${next.text}`, choices: [...(next.choices ?? []), ...(reply.choices ?? [])] };
 }
 
 /** Small talk after which a resident may want to know what can be done here. */
 const withStarters = new Set(["greeting", "help", "acknowledgement"]);
 
-function smallTalk(id: string, { language, dialog }: Memory, { content }: Parts): Reply {
+/** Small talk that raises an alert. */
+const calls = new Set(["danger", "crisis"]);
+
+function smallTalk(id: string, { memory: { language, dialog }, facts }: Heard, { content }: Parts): Reply {
   const talk = content.smallTalk.get(id);
   const said = (dialog && talk?.in_dialog) ?? talk?.reply;
   const text = said?.[language] ?? phrasesIn(language).askToRephrase;
+  if (calls.has(id) && facts.desk.present > 0) return { text: `${text} ${phrasesIn(language).consultantAlerted}` };
   if (id === "insult") return { text, choices: [{ title: phrasesIn(language).human, wish: { kind: "human" } }] };
   return withStarters.has(id) ? { text, choices: starters(language) } : { text };
 }

@@ -49,7 +49,7 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
     start: leastConfidence(others, accepted.wrongReports),
     offer: leastToOffer(judged, weights),
     human: leastCostly(judged, weights, { names: ["talk:human"], missed: 3 }),
-    danger: leastCostly(judged, weights, { names: ["talk:danger", "talk:crisis"], missed: 8 }),
+    danger: leastCostly(judged, weights, { names: ["talk:danger", "talk:crisis"], missed: 4 }),
   };
   return { weights: weights.map((weight) => Number(weight.toFixed(4))), bands, curve: riskCurve(answers) };
 }
@@ -91,16 +91,23 @@ function leastConfidence(shots: Shot[], accepted: number): number {
   return rounded(least);
 }
 
-/** Of what an offer leaves out at most one right meaning in twenty would have been found. */
-const OFFER_KEEPS = 0.95;
+/** A button that is right less often than once in so many times only makes the list longer. */
+const WORTH_SHOWING = 1 / 12;
+const WINDOW = 60;
 
-/** A meaning below this is so seldom right that showing it only makes the list longer. */
+/** The share from which on a meaning is worth a button: below it, of the next ones too few were right. */
 function leastToOffer(judged: Judged[], weights: number[]): number {
-  const rights = judged.flatMap(({ signals, right }) => {
-    const candidates = shares(signals, weights);
-    return right.flatMap((intent) => candidates.filter((one) => one.name === nameOf(intent)).map(({ share }) => share));
-  });
-  return quantile(rights, 1 - OFFER_KEEPS, 0.2);
+  const shown = judged
+    .flatMap(({ signals, right }) => {
+      const names = right.map(nameOf);
+      return shares(signals, weights).map(({ name, share }) => ({ share, right: names.includes(name) }));
+    })
+    .sort((one, other) => other.share - one.share);
+  for (let end = WINDOW; end <= shown.length; end++) {
+    const recent = shown.slice(end - WINDOW, end);
+    if (recent.filter(({ right }) => right).length < WINDOW * WORTH_SHOWING) return rounded(recent[0]?.share ?? 1);
+  }
+  return 0;
 }
 
 /** What must not be overheard, and how many false alarms one miss weighs. */
@@ -125,11 +132,6 @@ function shares(signals: Signals, weights: number[]): { name: string; share: num
     name: nameOf(intent),
     share,
   }));
-}
-
-function quantile(values: number[], share: number, none: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return rounded(sorted[Math.floor(share * sorted.length)] ?? none);
 }
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000;

@@ -2,9 +2,9 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { types } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import { z } from "zod";
+import { Intent } from "../conversation/understanding";
 import type { Taught } from "./teach";
 
-const Intent = z.object({ kind: z.enum(["article", "service", "dialog", "talk", "outside"]), id: z.string() });
 const Numbers = z.custom<Float32Array>(types.isFloat32Array);
 const Bands = z.object({
   answer: z.number(),

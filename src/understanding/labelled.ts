@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { z } from "zod";
 import { complain, type Mistake } from "../content/mistakes";
-import type { Example } from "../conversation/understanding";
 import { fold, tidy } from "../conversation/fold";
+import type { Example } from "../conversation/understanding";
 import type { Labelled } from "./calibrate";
 import { nameOf } from "./learn";
 
@@ -50,4 +50,7 @@ function parse(line: string): unknown {
   }
 }
 
-const bare = (text: string) => fold(tidy(text)).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const bare = (text: string) =>
+  fold(tidy(text))
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

@@ -1,58 +1,103 @@
 import { fold, tidy } from "../conversation/fold";
 import type { Language } from "../conversation/language";
+import type { WrittenLanguage } from "../conversation/understanding";
+import { createScale } from "./languageGrams";
+import { english, officeWords, polish } from "./languageWordsLatin";
+import { russian, ukrainian } from "./languageWordsCyrillic";
+import { withoutMarkup } from "./languageMarkup";
 
 const FEWEST_LETTERS = 4;
-// Two weak signs or one common word with its letters: a street's name alone must not change the language.
-const CLEAR_LEAD = 1.5;
-// Polish messages hold fewer English words by chance than the other way round.
-const ENGLISH_WORD = 1.5;
+/** Longer texts have told by then; keeps a long one as cheap as a short one. */
+const WORDS_READ = 40;
+/** Names of streets and words of offices are Polish in every language. */
+const FOREIGN_TO_NONE = 0.2;
+/** A letter the other language has not. */
+const OWN_LETTER = { latin: 1.5, cyrillic: 3 };
+const TELLS_SOMETHING = 0.4;
+/** Below it the language spoken so far is kept. */
+const SURE_ENOUGH = 0.75;
 
-const english = new Set(
-  `the is are was were am  been  does did have has had  your his her our their  you  she  they it its this that these
-  those what where when how who which why can could would should will shall need want please help thanks thank hello hi hey yes
-  not and or but with without for from about into at  by of   out if there here an any some  now get make renew apply pay
-  report broken street light pothole trash garbage waste card ticket  permit passport child  open hours much many long
-  lost found registration register residence marriage birth certificate tax driving licence license dog tree noise  
-  person talk speak someone cost costs fee  don't can't new  car   city schedule id moved wife husband`.split(/\s+/),
-);
+const polishOrEnglish = createScale(polish, english);
+const ukrainianOrRussian = createScale(ukrainian, russian);
 
-const polish = new Set(
-  `jak gdzie kiedy ile czy co kto jest sa nie tak sie na w we z ze do od za po pod przy dla o u i a ale lub albo to ten ta te mam
-  mnie mi moj moja moje chce chcialbym chcialabym musze moge mozna trzeba prosze dzien dobry dziekuje dzieki czesc witam pomocy
-  ulica ulicy ulice dowod dowodu paszport karta karty bilet smieci dziura dziure urzad urzedu wniosek oplata parkowanie
-  zameldowanie rejestracja samochod auto pies psa dziecko dziecka slub akt urodzenia zglosic zalatwic wyrobic zaplacic kosztuje
-  konsultant konsultanta czlowiek czlowiekiem juz jeszcze bardzo tylko jaki jaka jakie tego tej tym przez internet nowy nowa
-  drogi droga lampa latarnia drzewo halas mieszkanie podatek prawo jazdy wlasnie potrzebuje potrzebne dokumenty`.split(
-    /\s+/,
-  ),
-);
+/** A word as written and folded, and how much it counts. */
+type Word = { written: string; folded: string; cyrillic: boolean; weight: number };
+
+/** The language a text is written in and how sure that is (0.5–1); undefined when it is too short or tells nothing. */
+export function detectLanguage(text: string): { language: WrittenLanguage; sure: number } | undefined {
+  const words = readWords(text);
+  if (lettersOf(words) < FEWEST_LETTERS) return undefined;
+  const cyrillic = words.filter((word) => word.cyrillic);
+  const latin = words.filter((word) => !word.cyrillic);
+  if (weightOf(cyrillic) > weightOf(latin)) {
+    const lead = sum(cyrillic, cyrillicLead);
+    // Cyrillic that could be either is Ukrainian: far more of the city's residents write it.
+    return { language: lead < 0 ? "ru" : "uk", sure: sureness(lead) };
+  }
+  const lead = sum(latin, latinLead);
+  if (Math.abs(lead) < TELLS_SOMETHING) return undefined;
+  return { language: lead > 0 ? "pl" : "en", sure: sureness(lead) };
+}
 
 /**
- * The language a text is written in; the one spoken so far when the text does not clearly show another.
+ * The language to answer a text in; the one spoken so far when the text does not clearly show another.
  * Russian counts as Ukrainian, and so does Cyrillic that could be either.
  */
 export function languageOf(text: string, spoken: Language): Language {
-  const tidied = tidy(text);
-  const letters = tidied.match(/\p{L}/gu) ?? [];
-  if (letters.length < FEWEST_LETTERS) return spoken;
-  const cyrillic = letters.filter((letter) => /\p{Script=Cyrillic}/u.test(letter)).length;
-  const words = fold(tidied).match(/[\p{L}']+/gu) ?? [];
-  if (cyrillic * 2 > letters.length) return "uk";
-  const diacritics = /[ąćęłńóśźż]/iu.test(tidied) ? 1 : 0;
-  const lead = countIn(words, polish) + diacritics + pairs(words) - countIn(words, english) * ENGLISH_WORD;
-  if (Math.abs(lead) < CLEAR_LEAD) return spoken;
-  return lead > 0 ? "pl" : "en";
+  return answeredIn(detectLanguage(text), spoken);
 }
 
-function countIn(words: string[], known: Set<string>): number {
-  return words.filter((word) => known.has(word)).length;
+export function answeredIn(detected: ReturnType<typeof detectLanguage>, spoken: Language): Language {
+  if (!detected) return spoken;
+  const { language, sure } = detected;
+  if (language === "uk" || language === "ru") return "uk";
+  return sure < SURE_ENOUGH ? spoken : language;
 }
 
-/** Letter groups and endings that Polish has and English has not, for words no list holds. */
-function pairs(words: string[]): number {
-  const english = words.filter((word) => /^(?:th|wh)|(?:ing|tion|ght|ould|ck|ee|oo)|[qvx]/.test(word)).length;
-  const polish = words.filter((word) =>
-    /(?:sz|cz|rz|dz|[bcdfgkmnprstwz]j|szcz|nia$|owy$|owa$|ac$|uje$|ego$|ych$|emu$)/.test(word),
-  ).length;
-  return 0.7 * (polish - english);
+function sureness(lead: number): number {
+  return 1 / (1 + Math.exp(-Math.abs(lead)));
+}
+
+function readWords(text: string): Word[] {
+  // A Latin i is the usual substitute on keyboards without і.
+  const clean = withoutMarkup(tidy(text)).replace(/(?<=\p{Script=Cyrillic})i|i(?=\p{Script=Cyrillic})/gu, "і");
+  const shouted = !/\p{Ll}/u.test(clean);
+  const words: Word[] = [];
+  for (const { 0: written, index } of clean.matchAll(/\p{L}+(?:['’ʼ]\p{L}+)*/gu)) {
+    if (words.length === WORDS_READ) break;
+    const folded = fold(written).replace(/[’ʼ]/g, "'");
+    const name = !shouted && isName(clean, written, index);
+    const weight = name || officeWords.test(folded) ? FOREIGN_TO_NONE : 1;
+    words.push({ written, folded, cyrillic: /\p{Script=Cyrillic}/u.test(written), weight });
+  }
+  return words;
+}
+
+/** A capital inside a sentence, or a house number behind it. */
+function isName(text: string, written: string, at: number): boolean {
+  if (/^ \d{1,3}[a-z]?(?![\p{L}\d])/u.test(text.slice(at + written.length, at + written.length + 6))) return true;
+  return written.length > 1 && /^\p{Lu}/u.test(written) && /[^\s.!?:–"„(-]["„( –-]*$/u.test(text.slice(Math.max(0, at - 4), at)) && !/[.!?:]\s*$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+function latinLead({ written, folded, weight }: Word): number {
+  if (written === "I") return -1;
+  const letters = /[ąćęłńóśźż]/iu.test(written) ? OWN_LETTER.latin : 0;
+  return weight * (polishOrEnglish(folded) + letters);
+}
+
+function cyrillicLead({ written, folded, weight }: Word): number {
+  const letters = (/[іїєґ'’ʼ]/iu.test(written) ? 1 : 0) - (/[ыэъё]/iu.test(written) ? 1 : 0);
+  return weight * (ukrainianOrRussian(folded.replace(/'/g, "")) + letters * OWN_LETTER.cyrillic);
+}
+
+function lettersOf(words: Word[]): number {
+  return sum(words, ({ written }) => written.length);
+}
+
+function weightOf(words: Word[]): number {
+  return sum(words, ({ written, weight }) => written.length * weight);
+}
+
+function sum(words: Word[], value: (word: Word) => number): number {
+  return words.reduce((total, word) => total + value(word), 0);
 }

@@ -57,3 +57,8 @@ function solve(rows: number[][]): number[] {
   }
   return rows.map((row, i) => (row.at(-1) ?? 0) / (row[i] ?? 1));
 }
+
+/** 1 / (1 + e^−sum). */
+export function logistic1(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -42,11 +42,25 @@ const endings = byLastLetter({
 // What a word must keep at least, so that "kosz" or "ala" is not cut to nothing.
 const SHORTEST_STUMP = 3;
 
+// The same few thousand words make up most of what people write, and each is asked for several times a message.
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, string>();
+
+/** A word's stem, remembered. */
+export function stem(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const found = findStem(word);
+  remembered.set(word, found);
+  return found;
+}
+
 /**
  * A light stemmer for folded Polish. Under-cuts rather than over-cuts: what it leaves apart, character n-grams join.
  * Digits, Cyrillic and short words stay as they are, Cyrillic loses its last vowels.
  */
-export function stem(word: string): string {
+function findStem(word: string): string {
   const known = exceptions.get(word);
   if (known !== undefined) return known;
   if (/[\u0400-\u04FF]/.test(word)) return stemCyrillic(word);

@@ -31,7 +31,10 @@ export function teach({ examples, vague = [], labelled = [], search = () => [] }
   const judged = labelled.map(({ text, right }): Judged => {
     const said = wordsOf(withoutMarks(maskPersonalData(text))).map((word) => correct(word) ?? word);
     const found = search(said.map(stem));
-    return { signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }), right };
+    return {
+      signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }),
+      right,
+    };
   });
   return { learnt, counts, empty, calibration: calibrate(judged, accepted) };
 }

@@ -55,7 +55,7 @@ export function createUnderstanding(lessons: Lessons, modelFile?: string): Under
   const made = () => teach(lessons, accepted);
   const { learnt, counts, empty, calibration } = modelFile ? keptOrTaught(modelFile, version, made) : made();
   const correct = createSpeller(counts);
-  const corrected = (text: string) => wordsOf(text).map((word) => correct(word) ?? word);
+  const corrected = lastRemembered((text) => wordsOf(text).map((word) => correct(word) ?? word));
   return {
     understand(text, { language, found = [] }) {
       const maskedText = maskPersonalData(text);
@@ -83,5 +83,14 @@ export function createUnderstanding(lessons: Lessons, modelFile?: string): Under
     bands: calibration.bands,
     curve: calibration.curve,
     version,
+  };
+}
+
+/** The search index and the classifier ask for the words of the same text one after the other. */
+function lastRemembered<T>(make: (text: string) => T): (text: string) => T {
+  let last: { text: string; made: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
   };
 }

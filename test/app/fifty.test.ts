@@ -52,7 +52,7 @@ describeOn("a turn that fails", (fresh) => {
     let failures = 0;
     const parts = {
       ...realParts(),
-      understand: (text: string, spoken: { language: "pl" | "en" | "uk" }) => {
+      understand: (text: string, spoken: { language: "pl" | "en" | "uk"; found: string[] }) => {
         if (text !== "psuj") return realParts().understand(text, spoken);
         failures++;
         throw new Error("broken on purpose");

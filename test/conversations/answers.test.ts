@@ -57,13 +57,28 @@ test("without Polish letters and with a typo the answer is the same", () => {
   expect(anna.says("wymiana dowodu osobistgo zniszczony")).toContain("Wymiana dowodu osobistego");
 });
 
-test("two questions in one message: one is answered, the other is one button away", () => {
+test("two questions in one message: the resident says which comes first, the other waits one button away", () => {
   const anna = resident();
-  const answer = anna.says("jak wymienić dowód osobisty? I gdzie kupić bilet na autobus?");
+  const asked = anna.says("jak wymienić dowód osobisty? I gdzie kupić bilet na autobus?");
   expect(anna.because()).toBe("there_are_two_matters");
-  expect(answer).toContain("Pytasz też o coś drugiego – naciśnij „");
-  expect(anna.says("1")).not.toContain("Wymiana dowodu osobistego");
-  expect(anna.decision()).toBe("answer");
+  expect(asked).toContain("Widzę tu dwie sprawy.");
+  expect(anna.buttons()).toEqual([
+    "Wymiana dowodu osobistego",
+    "Ceny biletów komunikacji miejskiej",
+    "Żadne z tych",
+  ]);
+  const first = anna.says("1");
+  expect(first).toContain("Złóż wniosek osobiście");
+  expect(first).toContain("Druga sprawa czeka – naciśnij „Ceny biletów komunikacji miejskiej”");
+  expect(anna.says("Ceny biletów komunikacji miejskiej")).not.toContain("Druga sprawa czeka");
+  expect(anna.memory().waiting).toBeUndefined();
+});
+
+test("“yes” to two matters takes the first; a new question means that the other is not wanted any more", () => {
+  const anna = resident();
+  anna.says("jak wymienić dowód osobisty? I gdzie kupić bilet na autobus?");
+  expect(anna.says("tak")).toContain("Wymiana dowodu osobistego");
+  expect(anna.says("ile kosztuje paszport")).not.toContain("Druga sprawa czeka");
 });
 
 test("a matter of another institution: whose it is and where to turn", () => {

@@ -34,27 +34,36 @@ test("a question in the middle is answered, with its follow-up, and the report g
   expect(anna.says("duża")).toContain("Czy da się ją bezpiecznie ominąć?");
 });
 
-test("a report and a question in one message: the question is answered, the report is begun", () => {
+test("a report and a question in one message: taken one after the other, in the resident's order", () => {
   const anna = resident();
-  const said = anna.says("dziura w jezdni na Długiej 12. Jak wymienić dowód osobisty?");
+  anna.says("dziura w jezdni na Długiej 12. Jak wymienić dowód osobisty?");
   expect(anna.because()).toBe("there_are_two_matters");
-  expect(said).toContain("Złóż wniosek osobiście");
-  expect(said).toContain("Mam: dziura w jezdni, na Długiej 12.");
-  expect(said.trimEnd()).toMatch(/Jak duża jest dziura\?\n\[.+\]$/);
+  const answer = anna.says("Wymiana dowodu osobistego");
+  expect(answer).toContain("Złóż wniosek osobiście");
+  expect(answer).toContain("Druga sprawa czeka – naciśnij „Zgłoś: Dziura w jezdni”");
+  const begun = anna.says("Zgłoś: Dziura w jezdni");
+  expect(begun).toContain("Mam: dziura w jezdni, na Długiej 12.");
+  expect(begun.trimEnd()).toMatch(/Jak duża jest dziura\?\n\[.+\]$/);
+});
+
+test("a question that belongs to the report does not make two matters of it", () => {
+  const anna = resident();
+  expect(anna.says("Na Długiej 12 jest wielka dziura. Kto za to odpowiada?")).toContain("Mam: dziura w jezdni");
+  expect(anna.because()).toBe("it_is_clear");
 });
 
 test("two reports in one message are taken one after the other", () => {
   const anna = resident();
-  const said = anna.says("dziura w jezdni na Długiej 12. Nie świeci latarnia na Krótkiej 5");
-  expect(said).toContain("To dwie sprawy. Zajmę się nimi po kolei, druga to: Nie działa latarnia.");
-  expect(said).toContain("na Długiej 12");
+  expect(anna.says("dziura w jezdni na Długiej 12. Nie świeci latarnia na Krótkiej 5")).toContain("dwie sprawy");
+  expect(anna.says("tak")).toContain("na Długiej 12");
   anna.says("duża");
   anna.says("nie wiem");
   anna.says("pomiń");
   anna.says("pomiń");
   const sent = anna.says("wyślij");
   expect(sent).toContain(NUMBER);
-  expect(sent).toContain("Wracamy do sprawy: Nie działa latarnia.");
+  expect(sent).toContain("Druga sprawa czeka – naciśnij „Zgłoś: Nie działa latarnia”");
+  anna.says("tak");
   expect(anna.memory().dialog).toMatchObject({ service: "street-lamp", answers: { place: "na Krótkiej 5" } });
 });
 

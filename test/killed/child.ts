@@ -24,7 +24,9 @@ function handleTurn({ message }: Turn): Outcome {
     language: "pl" as const,
     candidates: [],
     confidence: 0,
-    knownWords: 0, telling: [], vague: false,
+    knownWords: 0,
+    telling: [],
+    vague: false,
     onlyAspect: false,
     question: false,
     entities: { serviceRequestIds: [], lines: [], plates: [] },
@@ -38,7 +40,9 @@ function handleTurn({ message }: Turn): Outcome {
       understanding,
       found: [],
       decided: { decision: { kind: "ask_to_rephrase" }, because: "", rejected: [] },
-      bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 }, contentVersion: "", modelVersion: "1",
+      bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 },
+      contentVersion: "",
+      modelVersion: "1",
     },
   };
 }

@@ -55,8 +55,9 @@ export const en: Phrases = {
   askForMatter: "Please write what it is about – one sentence is enough.",
   questionNotUnderstood:
     "I do not understand this question. Ask it in other words, or write “human” and I will call a consultant.",
-  alsoAsked: "You also ask about something else – press “{title}”.",
-  alsoLater: "These are two matters. I will take them one by one, the second is: {title}.",
+  twoMatters: "I see two matters here. Let us take them one after the other – which comes first?",
+  consultantAlerted: "I have alerted a consultant, too.",
+  alsoWaits: "Your second matter is waiting – press “{title}” when you want to go on with it.",
   noSuchPart: "I have nothing separate on this ({part}). What I know:",
   cautionInPolish: "Some of this may have changed or is not certain. Please confirm on 12 616 55 55.",
 };

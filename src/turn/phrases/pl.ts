@@ -52,8 +52,9 @@ export const pl = {
   howCanIHelp: "W czym jeszcze pomóc?",
   askForMatter: "Napisz, proszę, o jaką sprawę chodzi – wystarczy jedno zdanie.",
   questionNotUnderstood: "Tego pytania nie rozumiem. Napisz je inaczej albo napisz „człowiek”, a zawołam konsultanta.",
-  alsoAsked: "Pytasz też o coś drugiego – naciśnij „{title}”.",
-  alsoLater: "To dwie sprawy. Zajmę się nimi po kolei, druga to: {title}.",
+  twoMatters: "Widzę tu dwie sprawy. Zajmę się nimi po kolei – od której zaczynamy?",
+  consultantAlerted: "Powiadomiłem też konsultanta.",
+  alsoWaits: "Druga sprawa czeka – naciśnij „{title}”, gdy chcesz do niej przejść.",
   noSuchPart: "Osobno o tym nie mam ({part}). Wiem tyle:",
   cautionInPolish: "",
 };

@@ -1,10 +1,11 @@
 import { type DialogState, emptyMemory } from "../../../src/conversation/conversation";
 import type { Candidate, Intent } from "../../../src/conversation/understanding";
-import { bands } from "../../../src/turn/bands";
 import { decide } from "../../../src/turn/decide";
 import type { Heard } from "../../../src/turn/heard";
 
 const now = new Date("2026-11-23T10:00:00Z");
+
+const bands = { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 };
 
 function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
   const memory = change.memory ?? emptyMemory("pl");
@@ -27,11 +28,14 @@ function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
       language: "pl",
       candidates,
       confidence: candidates[0]?.confidence ?? 0,
-      knownWords: 1, telling: [], vague: false,
+      knownWords: 1,
+      telling: [],
+      vague: false,
       onlyAspect: false,
       question: false,
       entities: { serviceRequestIds: [], lines: [], plates: [] },
     },
+    bands,
     cancelled: false,
     fits: "no",
     found: [{ article: "paszport", score: 9 }],
@@ -176,7 +180,7 @@ test.each<[string, Heard, string, object]>([
           attachments: [{ id: "f", name: "a.jpg", contentType: "image/jpeg", sizeBytes: 1 }],
         },
       },
-      means("service", "pothole", 0.5),
+      means("service", "pothole", 0.7),
     ),
     "a_photo_came_first",
     { kind: "start_dialog", dialog: "report-problem", service: "pothole" },
@@ -192,15 +196,33 @@ test.each<[string, Heard, string, object]>([
   ],
   [
     "clear and confirmed by the index",
-    heard({}, means("article", "paszport", bands.sure)),
+    heard({}, means("article", "paszport", bands.answer)),
     "it_is_clear",
     { kind: "answer", article: "paszport" },
   ],
   [
     "as clear, but the index says otherwise",
-    heard({ found: [] }, means("article", "paszport", bands.sure)),
+    heard({ found: [] }, means("article", "paszport", bands.answer)),
     "it_may_be_one_of_these",
     { kind: "offer", intents: [{ kind: "article", id: "paszport" }] },
+  ],
+  [
+    "less sure than an answer has to be",
+    heard({}, means("article", "paszport", 0.79)),
+    "it_may_be_one_of_these",
+    { kind: "offer", intents: [{ kind: "article", id: "paszport" }] },
+  ],
+  [
+    "unsure, and the index says otherwise: one band lower",
+    heard({ found: [] }, means("article", "paszport", 0.5)),
+    "it_was_not_understood",
+    { kind: "ask_to_rephrase" },
+  ],
+  [
+    "words that belong to every matter",
+    heard(understood({ vague: true }, means("article", "paszport", 0.5))),
+    "nobody_could_guess_the_matter",
+    { kind: "ask_for_matter" },
   ],
   [
     "a report",
@@ -307,7 +329,7 @@ test.each<[string, Heard, string, object]>([
     "a question in between that may mean several things",
     heard({
       memory: inDialog,
-      found: [],
+      found: ["paszport", "ceidg"].map((article) => ({ article, score: 1 })),
       ...understood({ question: true }, means("article", "paszport", 0.4), means("article", "ceidg", 0.3)),
     }),
     "a_question_may_mean_one_of_these",
@@ -384,14 +406,15 @@ test.each<[string, Heard, string, object]>([
     { kind: "ask_for_matter" },
   ],
   [
-    "two matters: the report is begun, the question goes with it",
+    "two matters: the resident says which comes first",
     heard({ matters: [matter("service", "pothole"), matter("article", "paszport")] }),
     "there_are_two_matters",
     {
-      kind: "start_dialog",
-      dialog: "report-problem",
-      service: "pothole",
-      also: { kind: "article", id: "paszport" },
+      kind: "ask_which_first",
+      intents: [
+        { kind: "service", id: "pothole" },
+        { kind: "article", id: "paszport" },
+      ],
     },
   ],
   [
@@ -409,7 +432,7 @@ test("every meaning that was not acted on is kept with the reason", () => {
     heard({ found: [] }, means("article", "paszport", 0.4), means("service", "pothole", 0.02)),
   );
   expect(rejected.map(({ intent, why }) => [intent.id, why])).toEqual([
-    ["paszport", `sure to 0.40, below ${bands.sureAlone.toFixed(2)}`],
+    ["paszport", "the search index does not find it"],
     ["pothole", `below ${bands.offer}, the least to be offered`],
   ]);
 });

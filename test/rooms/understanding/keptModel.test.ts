@@ -16,7 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), "hejnal-model-"));
 const file = join(folder, "model.bin");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const heard = (from: Example[]) => createUnderstanding(from, file).understand("dziura na drodze", { language: "pl" });
+const heard = (from: Example[]) =>
+  createUnderstanding({ examples: from }, file).understand("dziura na drodze", { language: "pl" });
 
 test("what is kept understands exactly as what was learnt", () => {
   const learnt = heard(examples);
@@ -28,7 +29,9 @@ test("what is kept understands exactly as what was learnt", () => {
 test("other examples are learnt anew", () => {
   heard(examples);
   const more: Example[] = [...examples, { text: "dziura na drodze", intent: { kind: "service", id: "sidewalk" } }];
-  expect(heard(more)).toEqual(createUnderstanding(more).understand("dziura na drodze", { language: "pl" }));
+  expect(heard(more)).toEqual(
+    createUnderstanding({ examples: more }).understand("dziura na drodze", { language: "pl" }),
+  );
 });
 
 test.each(["", "not a model"])("a broken file counts for nothing: %j", (bytes) => {
