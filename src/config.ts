@@ -20,10 +20,7 @@ const whole = (least: number, most: number, byDefault: number) =>
   );
 
 const percent = (byDefault: number) =>
-  z.preprocess(
-    (value) => (value === "" ? undefined : value),
-    z.coerce.number().min(0.5).max(50).default(byDefault),
-  );
+  z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().min(0.5).max(50).default(byDefault));
 
 const origin = z
   .url({ protocol: /^https?$/ })

@@ -59,7 +59,9 @@ function answerOf(worker: Worker, task: Task): Promise<Told> {
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("the learning thread ended")));
     worker.postMessage(task, [task.pieces]);
-  }).finally(() => worker.removeAllListeners());
+  }).finally(() => {
+    for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+  });
 }
 
 async function assemble(port: MessagePort, { learning, ownFile }: Omit<Task, "pieces">): Promise<State> {

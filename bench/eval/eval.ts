@@ -26,9 +26,7 @@ const { values, positionals } = parseArgs({
   options: { articles: { type: "string" }, clinc: { type: "string" }, peers: { type: "boolean", default: false } },
 });
 
-function main(): void {
-  if (values.clinc) return measureClinc(values.clinc);
-  const folder = positionals[0] ?? OWN_SET;
+function measureSet(folder: string): void {
   const items = readSet(folder);
   const parts = loadParts(".");
   const shots = judge(items, parts);
@@ -54,11 +52,12 @@ const known = (shots: Shot[]) => shots.filter(({ item }) => item.right.length > 
 function tellGroups(shots: Shot[]): void {
   const own = shots.filter(({ item }) => !item.derived);
   const styles = [...new Set(own.map(({ item }) => item.style))].sort();
-  const groups: [string, Shot[]][] = [
+  const all: [string, Shot[]][] = [
     ["own words", own],
     ...styles.map((style): [string, Shot[]] => [`– ${style}`, own.filter(({ item }) => item.style === style)]),
     ["derived", shots.filter(({ item }) => item.derived)],
-  ].filter((group): group is [string, Shot[]] => group[1].length > 0);
+  ];
+  const groups = all.filter(([, some]) => some.length > 0);
   console.log("questions");
   console.table(groups.map(([name, some]) => rowOf(name, known(of(some, "questions")))));
   console.log("reports");
@@ -107,4 +106,5 @@ function tellPlots(shots: Shot[], curve: Parameters<typeof riskPlot>[1], thresho
   console.log(`calibration over all own words: ECE ${all.ECE}; plots in ${PLOTS}/reliability.svg and risk.svg\n`);
 }
 
-main();
+if (values.clinc) measureClinc(values.clinc);
+else measureSet(positionals[0] ?? OWN_SET);

@@ -1,15 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { z } from "zod";
-import type { Example } from "../../src/conversation/understanding";
-import type { Article } from "../../src/knowledge/article";
+import { type Example, nameOfIntent } from "../../src/conversation/understanding";
 import { createSearch } from "../../src/knowledge/search";
 import { loadContent } from "../../src/loadParts";
 import { languageOf } from "../../src/understanding/language";
-import { nameOf } from "../../src/understanding/learn";
 import { createUnderstanding } from "../../src/understanding/understanding";
 import { terms } from "../../src/understanding/words";
-import { auroc, falseAcceptance, margin, percent, share } from "./measures";
+import { auroc, falseAcceptance, percent, share } from "./measures";
 import type { Item } from "./sets";
 import { varied } from "./variants";
 
@@ -27,7 +25,7 @@ type Answer = z.infer<typeof Answer>;
 type Measured = z.infer<typeof Measured>;
 type Loaded = ReturnType<typeof loadContent>;
 
-/** The texts all are judged on. `ours`: questions with an article, and reports. */
+/** The texts all are judged on; `questions` are those with an article, `bare` and `mistyped` the same typed in a hurry. */
 type Judged = { questions: Item[]; reports: Item[]; others: Item[]; bare: Item[]; mistyped: Item[] };
 
 /**
@@ -44,12 +42,11 @@ export function measurePeers(items: Item[]): void {
   const judged = judgedOf(items.filter(({ derived }) => !derived));
   const texts = [...new Set(Object.values(judged).flatMap((some) => some.map(({ text }) => text)))];
   const all = [measureOurs(loaded, texts), ...askPeers(loaded, texts)];
-  const { questions, reports, others } = judged;
-  console.log(
-    `ours and others' on the same ${questions.length} questions, ${reports.length} reports and ${others.length} texts not for us, own words`,
-  );
+  const count = (part: keyof Judged) => judged[part].length;
+  console.log(`own words: ${count("questions")} questions, ${count("reports")} reports, ${count("others")} not for us`);
   console.table(all.map((measured) => rowOf(measured, texts, judged)));
-  for (const line of notes(all, judged)) console.log(line);
+  for (const { peer, trainedOn } of all.filter(({ peer }) => peer.includes("Logistic")))
+    console.log(`${peer}: trained on ${trainedOn} examples, more does not end`);
 }
 
 function judgedOf(own: Item[]): Judged {
@@ -73,7 +70,7 @@ function measureOurs({ content, ...lessons }: Loaded, texts: string[]): Measured
   const asked = performance.now();
   const answers = texts.map((text): Answer => {
     const { candidates, confidence } = understand(text, { language: "pl", found: search(searchTerms(text)) });
-    return { labels: candidates.slice(0, 3).map(({ intent }) => nameOf(intent)), score: confidence };
+    return { labels: candidates.slice(0, 3).map(({ intent }) => nameOfIntent(intent)), score: confidence };
   });
   const msPerText = (performance.now() - asked) / texts.length;
   return { peer: "ours", trainedMs, trainedOn: lessons.examples.length, answers, msPerText };
@@ -82,9 +79,9 @@ function measureOurs({ content, ...lessons }: Loaded, texts: string[]): Measured
 function askPeers({ content, examples }: Loaded, texts: string[]): Measured[] {
   // Polish first: a peer too slow for all of them gets the first of each class.
   const inPolish = (text: string) => languageOf(text, "pl") === "pl";
-  const ordered = [...examples.filter(({ text }) => inPolish(text)), ...examples.filter(({ text }) => !inPolish(text))];
+  const ordered = [true, false].flatMap((first) => examples.filter(({ text }) => inPolish(text) === first));
   const input = JSON.stringify({
-    examples: ordered.map(({ text, intent }) => ({ text, label: nameOf(intent) })),
+    examples: ordered.map(({ text, intent }) => ({ text, label: nameOfIntent(intent) })),
     articles: documentsOf(examples, content.articles),
     texts,
   });
@@ -102,30 +99,21 @@ function askPeers({ content, examples }: Loaded, texts: string[]): Measured[] {
 }
 
 /** For a search engine: one document for each meaning, all its examples and an article's prose. */
-function documentsOf(examples: Example[], articles: Map<string, Article>): { id: string; text: string }[] {
-  const texts = new Map<string, string[]>();
-  for (const { text, intent } of examples) {
-    const known = texts.get(nameOf(intent));
-    if (known) known.push(text);
-    else texts.set(nameOf(intent), [text]);
-  }
-  for (const { id, answer, sections, translations } of articles.values()) {
-    const prose = [{ answer, sections }, ...Object.values(translations)];
-    texts
-      .get(nameOf({ kind: "article", id }))
-      ?.push(...prose.flatMap((one) => [one.answer, ...Object.values(one.sections)]));
-  }
-  return [...texts].map(([id, said]) => ({ id, text: said.join("\n") }));
+function documentsOf(examples: Example[], articles: Loaded["content"]["articles"]): { id: string; text: string }[] {
+  const said = examples.map(({ text, intent }): [string, string] => [nameOfIntent(intent), text]);
+  for (const { id, answer, sections, translations } of articles.values())
+    for (const prose of [{ answer, sections }, translations.en, translations.uk])
+      said.push([nameOfIntent({ kind: "article", id }), [prose.answer, ...Object.values(prose.sections)].join("\n")]);
+  const texts = new Map<string, string>();
+  for (const [id, text] of said) texts.set(id, `${texts.get(id) ?? ""}${text}\n`);
+  return [...texts].map(([id, text]) => ({ id, text }));
 }
 
 function rowOf({ peer, trainedMs, trainedOn, answers, msPerText }: Measured, texts: string[], judged: Judged) {
   const byText = new Map(texts.map((text, index) => [text, answers[index]]));
+  const labels = ({ text }: Item, most: number) => (byText.get(text)?.labels ?? []).slice(0, most);
   const at = (most: number, items: Item[]) =>
-    percent(
-      share(items, (item) =>
-        (byText.get(item.text)?.labels ?? []).slice(0, most).some((label) => isRight(label, item)),
-      ),
-    );
+    percent(share(items, (item) => labels(item, most).some((label) => isRight(label, item))));
   const scores = (items: Item[]) => items.map(({ text }) => scoreAsOurs(byText.get(text)));
   const ours = scores([...judged.questions, ...judged.reports]);
   const others = scores(judged.others);
@@ -156,15 +144,4 @@ function scoreAsOurs(answer: Answer | undefined): number {
   if (first === undefined) return 0;
   const score = answer?.score ?? 0;
   return /^(article|service):/.test(first) ? score : -score;
-}
-
-function notes(all: Measured[], { questions, reports }: Judged): string[] {
-  const half = (items: Item[]) => percent(margin(0.5, items.length));
-  const most = Math.max(...all.map(({ trainedOn }) => trainedOn));
-  return [
-    `shares are ± ${half(questions)} of the questions, ± ${half(reports)} of the reports, at most`,
-    ...all
-      .filter(({ peer, trainedOn }) => peer.includes("Logistic") && trainedOn < most)
-      .map(({ peer, trainedOn }) => `${peer}: trained on ${trainedOn} examples, more does not end`),
-  ];
 }

@@ -9,6 +9,11 @@ import type { SectionName } from "./reply";
 export const Intent = z.object({ kind: z.enum(["article", "service", "dialog", "talk", "outside"]), id: z.string() });
 export type Intent = z.infer<typeof Intent>;
 
+/** One word for an intent, to compare it by. */
+export function nameOfIntent({ kind, id }: Intent): string {
+  return `${kind}:${id}`;
+}
+
 /** One possible meaning; `confidence` is 0–1, candidates of one message sum to at most 1. */
 export type Candidate = { intent: Intent; confidence: number };
 
@@ -73,6 +78,8 @@ export type Understanding = {
   knownWords: number;
   /** The words that mattered most for the best candidate, the strongest first; at most six. */
   telling: Telling[];
+  /** Probability (0–1) that somebody is in danger. */
+  alarm: number;
   /** Holds only words that belong to every matter and to none: "gdzie złożyć wniosek". */
   vague: boolean;
   /** The part of an article the message asks for, if it names one ("ile kosztuje"). */

@@ -19,14 +19,15 @@ export function decide(heard: Heard): Decided {
 
 const rulesAlways: Record<string, Rule> = {
   // Before anything else and whoever speaks: a person in danger must not be asked back.
-  somebody_is_in_danger: ({ alarm, understanding, conversation, memory, bands }) => {
+  somebody_is_in_danger: ({ alarm, understanding, wish, memory, bands }) => {
     if (alarm) return { kind: "small_talk", id: alarm };
-    // A lamp "pali się", a pipe "wybuchła": inside a report, or with a consultant there, the words have to be clearer.
-    const least = memory.dialog || conversation.speaker === "consultant" ? bands.start : bands.danger;
-    const likely = understanding.candidates.filter(({ confidence }) => confidence >= least);
-    const talk = likely.find(({ intent }) => is(intent, "talk", "danger") || is(intent, "talk", "crisis"));
-    if (talk) return { kind: "small_talk", id: talk.intent.id };
-    if (likely.some(({ intent }) => is(intent, "article", CRISIS)))
+    if (wish) return;
+    const { candidates } = understanding;
+    if (understanding.alarm >= bands.danger) {
+      const shareOf = (id: string) => candidates.find(({ intent }) => is(intent, "talk", id))?.confidence ?? 0;
+      return { kind: "small_talk", id: shareOf("crisis") > shareOf("danger") ? "crisis" : "danger" };
+    }
+    if (candidates.some(({ intent, confidence }) => confidence >= bands.start && is(intent, "article", CRISIS)))
       return { kind: memory.dialog ? "answer_in_dialog" : "answer", article: CRISIS };
   },
 

@@ -55,6 +55,7 @@ export function handleFailure(turn: Turn, parts: Parts): Outcome {
     confidence: 0,
     knownWords: 0,
     telling: [],
+    alarm: 0,
     vague: false,
     onlyAspect: false,
     question: false,

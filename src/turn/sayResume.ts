@@ -33,7 +33,7 @@ export function resumeChoices({ dialog, language }: Memory, { content }: Pick<Pa
 }
 
 /** What a dialog is about, in a resident's words. */
-export function titleOf({ dialog, service }: DialogState, language: Language, content: Content): string {
+function titleOf({ dialog, service }: DialogState, language: Language, content: Content): string {
   const label = service === undefined ? undefined : content.services.get(service)?.label;
   return (label ?? content.dialogs.dialogs.get(dialog)?.title)?.[language] ?? "";
 }

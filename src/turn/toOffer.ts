@@ -12,8 +12,9 @@ const LIKELY_ENOUGH = 0.25;
 /** Up to four meanings worth showing; none when even together they are not likely. */
 export function toOffer(heard: Heard): Intent[] {
   const { understanding, found } = heard;
-  const likely = understanding.candidates
-    .filter((candidate) => bandOf(candidate, heard) !== "none" && isErrand(candidate.intent));
+  const likely = understanding.candidates.filter(
+    (candidate) => bandOf(candidate, heard) !== "none" && isErrand(candidate.intent),
+  );
   if (likely.reduce((sum, { confidence }) => sum + confidence, 0) < LIKELY_ENOUGH) return [];
   const searched = found.slice(0, MOST_SEARCHED).map(({ article }): Intent => ({ kind: "article", id: article }));
   const all = [...likely.map(({ intent }) => intent), ...searched];

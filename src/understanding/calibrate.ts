@@ -1,6 +1,6 @@
-import { type Bands, FOUND_FIRST, type Intent } from "../conversation/understanding";
+import { type Bands, FOUND_FIRST, type Intent, nameOfIntent } from "../conversation/understanding";
+import { alarmOf, alarmValues, CALLS } from "./alarm";
 import { candidatesOf, confidenceOf, type Signals, signalNames, signalValues } from "./confidence";
-import { nameOf } from "./learn";
 import { fitLogistic } from "./logistic";
 
 /** A text nobody trains on, and every meaning that would be right; none when nothing is. */
@@ -16,7 +16,7 @@ export const usuallyAccepted: Accepted = { wrongAnswers: 0.03, wrongReports: 0.0
 export type RiskPoint = { confidence: number; answered: number; wrong: number };
 
 /** How confidence is computed and from where on the bot acts; belongs to one model. */
-export type Calibration = { weights: number[]; bands: Bands; curve: RiskPoint[] };
+export type Calibration = { weights: number[]; alarmWeights: number[]; bands: Bands; curve: RiskPoint[] };
 
 /** A labelled text as the model heard it. */
 export type Judged = { signals: Signals; right: Intent[] };
@@ -44,19 +44,28 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
   const answers = shots.filter(({ kind, confirmed }) => kind === "article" && confirmed);
   const others = shots.filter(({ kind }) => kind !== "article");
   const weights = fitLogistic(observed);
+  const alarms = heardAlarms(judged, weights);
+  const alarmWeights = fitLogistic(alarms.map(({ signals, right }) => ({ values: alarmValues(signals), right })));
   const bands = {
     answer: leastConfidence(answers, accepted.wrongAnswers),
     start: leastConfidence(others, accepted.wrongReports),
     offer: leastToOffer(judged, weights),
-    human: leastCostly(judged, weights, { names: ["talk:human"], missed: 3 }),
-    danger: leastCostly(judged, weights, { names: ["talk:danger", "talk:crisis"], missed: 4 }),
+    human: leastCostly(
+      judged.map((one) => asksForHuman(one, weights)),
+      OVERHEARD.human,
+    ),
+    danger: leastCostly(
+      alarms.map(({ signals, right }) => ({ share: alarmOf(signals, alarmWeights), called: right })),
+      OVERHEARD.danger,
+    ),
   };
-  return { weights: weights.map((weight) => Number(weight.toFixed(4))), bands, curve: riskCurve(answers) };
+  return { weights, alarmWeights, bands, curve: riskCurve(answers) };
 }
 
 /** Without labelled texts nothing is known of the model: it offers and asks, and answers only what is beyond doubt. */
 export const uncalibrated: Calibration = {
   weights: signalNames.map((name) => (name === "best" ? 1 : 0)),
+  alarmWeights: [],
   bands: { answer: 0.9, start: 0.9, offer: 0.2, human: 0.3, danger: 0.3 },
   curve: [],
 };
@@ -66,7 +75,7 @@ function isConfirmed(best: Intent | undefined, { found }: Signals): boolean {
 }
 
 function isRight({ weighed: [best] }: Signals, right: Intent[]): boolean {
-  return best !== undefined && right.some((intent) => nameOf(intent) === nameOf(best.intent));
+  return best !== undefined && right.some((intent) => nameOfIntent(intent) === nameOfIntent(best.intent));
 }
 
 // One-sided: with four chances in five the true share of wrong ones is below.
@@ -99,7 +108,7 @@ const WINDOW = 60;
 function leastToOffer(judged: Judged[], weights: number[]): number {
   const shown = judged
     .flatMap(({ signals, right }) => {
-      const names = right.map(nameOf);
+      const names = right.map(nameOfIntent);
       return shares(signals, weights).map(({ name, share }) => ({ share, right: names.includes(name) }));
     })
     .sort((one, other) => other.share - one.share);
@@ -110,26 +119,43 @@ function leastToOffer(judged: Judged[], weights: number[]): number {
   return 0;
 }
 
-/** What must not be overheard, and how many false alarms one miss weighs. */
-type Call = { names: string[]; missed: number };
+/** How many false alarms one overheard call weighs. */
+const OVERHEARD = { human: 3, danger: 3 };
 
-/** The share from which on hearing these meanings costs least: misses and false alarms together. */
-function leastCostly(judged: Judged[], weights: number[], { names, missed }: Call): number {
-  const heard = judged.map(({ signals, right }) => {
-    const meant = shares(signals, weights).filter(({ name }) => names.includes(name));
-    const share = meant.reduce((sum, one) => sum + one.share, 0);
-    return { share, called: right.some((intent) => names.includes(nameOf(intent))) };
-  });
+/** From where on hearing a call costs least: overheard ones and false alarms together. */
+function leastCostly(heard: { share: number; called: boolean }[], overheard: number): number {
   const cost = (least: number) =>
-    heard.reduce((sum, { share, called }) => sum + (share >= least ? (called ? 0 : 1) : called ? missed : 0), 0);
+    heard.reduce((sum, { share, called }) => sum + (share >= least ? (called ? 0 : 1) : called ? overheard : 0), 0);
   const thresholds = Array.from({ length: 45 }, (_, i) => rounded(0.9 - i / 50));
   return thresholds.reduce((best, least) => (cost(least) < cost(best) ? least : best));
+}
+
+function asksForHuman({ signals, right }: Judged, weights: number[]): { share: number; called: boolean } {
+  const [best] = shares(signals, weights);
+  return {
+    share: best?.name === HUMAN ? best.share : 0,
+    called: right.some((intent) => nameOfIntent(intent) === HUMAN),
+  };
+}
+
+const HUMAN = "talk:human";
+
+/** What each text gives the alarm to go by, and whether it was a call. */
+function heardAlarms(judged: Judged[], weights: number[]) {
+  return judged.map(({ signals, right }) => ({
+    signals: {
+      heard: signals.heard,
+      candidates: candidatesOf(signals.weighed, confidenceOf(signals, weights)),
+      question: signals.question,
+    },
+    right: right.some((intent) => CALLS.includes(nameOfIntent(intent))),
+  }));
 }
 
 function shares(signals: Signals, weights: number[]): { name: string; share: number }[] {
   const confidence = confidenceOf(signals, weights);
   return candidatesOf(signals.weighed, confidence).map(({ intent, confidence: share }) => ({
-    name: nameOf(intent),
+    name: nameOfIntent(intent),
     share,
   }));
 }

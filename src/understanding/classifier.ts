@@ -24,19 +24,35 @@ export function probabilities(model: Model, vector: Vector): Float64Array {
 export function score(model: Model, { at, weight }: Vector, into: Float64Array): void {
   const { start, classOf, weights, bias, classes } = model;
   into.set(bias);
+  // Whole rows are added two at a time: most of the time goes into reading and writing the sums.
+  let row = -1;
+  let rowValue = 0;
   for (let i = 0; i < at.length; i++) {
     const feature = at[i] ?? 0;
     const value = weight[i] ?? 0;
     const begin = start[feature] ?? 0;
     const end = start[feature + 1] ?? 0;
-    if (end - begin === classes) {
-      for (let c = 0; c < classes; c++) into[c] = (into[c] ?? 0) + value * (weights[begin + c] ?? 0);
-      continue;
+    if (end - begin < classes) {
+      for (let p = begin; p < end; p++) {
+        const c = classOf[p] ?? 0;
+        into[c] = (into[c] ?? 0) + value * (weights[p] ?? 0);
+      }
+    } else if (row === -1) {
+      row = begin;
+      rowValue = value;
+    } else {
+      addRows(weights, { row, rowValue, other: begin, otherValue: value }, into);
+      row = -1;
     }
-    for (let p = begin; p < end; p++) {
-      const c = classOf[p] ?? 0;
-      into[c] = (into[c] ?? 0) + value * (weights[p] ?? 0);
-    }
+  }
+  if (row !== -1) addRows(weights, { row, rowValue, other: row, otherValue: 0 }, into);
+}
+
+type TwoRows = { row: number; rowValue: number; other: number; otherValue: number };
+
+function addRows(weights: Float32Array, { row, rowValue, other, otherValue }: TwoRows, into: Float64Array): void {
+  for (let c = 0; c < into.length; c++) {
+    into[c] = (into[c] ?? 0) + rowValue * (weights[row + c] ?? 0) + otherValue * (weights[other + c] ?? 0);
   }
 }
 

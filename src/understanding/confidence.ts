@@ -9,6 +9,8 @@ export type Signals = {
   known: number;
   /** How much the known words tell together: "ile to kosztuje" tells little, "zameldowanie" much. */
   told: number;
+  /** How much it sounds like somebody in danger, by the detector alone. */
+  heard: number;
   /** Articles by the search index, best first. */
   found: string[];
   /** The text reads as a question: that speaks for an article and against a report. */

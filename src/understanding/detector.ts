@@ -1,51 +1,57 @@
 import type { Vector } from "./features";
-import { logistic1 } from "./logistic";
+import { logisticOf } from "./logistic";
 
 /** What one meaning looks like against everything else: one weight a feature. */
 export type Detector = { weights: Float32Array; bias: number };
 
 /** A training text, and whether it means what is to be detected. */
-export type Sample = { vector: Vector; called: boolean; weight: number };
+export type Sample = { vector: Vector; called: boolean };
 
-const ROUNDS = 3;
-const RATE = 0.5;
-// Who calls is rare among the examples; without this the others would drown them.
-const CALLED_WEIGHT = 6;
+const ROUNDS = 8;
+const RATE = 0.3;
+// What is known this well teaches nothing more and is left out of all further rounds.
+const SETTLED = 0.01;
 
-/** Logistic regression with AdaGrad, one meaning against the rest: what must not be overheard has a model of its own. */
+/**
+ * Logistic regression with AdaGrad, one meaning against the rest. What must not be overheard has a model of its own:
+ * among two hundred meanings it shares its probability with every report of something dangerous.
+ */
 export function trainDetector(samples: Sample[], features: number): Detector {
-  const weights = new Float32Array(features);
-  const slope = new Float32Array(features).fill(1e-2);
-  const detector = { weights, bias: 0 };
+  const detector = { weights: new Float32Array(features), bias: 0 };
+  const slope = new Float32Array(features).fill(0.01);
+  const settled = new Uint8Array(samples.length);
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < samples.length; i++) {
-      // A fixed stride that shares no factor with the count visits all in a mixed order.
-      const sample = samples[(i * STRIDE) % samples.length];
-      if (sample) correct(detector, slope, sample);
+      // A stride that shares no factor with the count visits all of them in a mixed order.
+      const place = (i * STRIDE) % samples.length;
+      const sample = samples[place];
+      if (!sample || settled[place] === 1) continue;
+      const off = detect(detector, sample.vector) - (sample.called ? 1 : 0);
+      if (Math.abs(off) < SETTLED) settled[place] = round > 0 ? 1 : 0;
+      else correct(detector, slope, sample.vector, off);
     }
   }
   return detector;
 }
 
 const STRIDE = 7_919;
+const BIAS_PACE = 0.01;
 
-function correct(detector: Detector, slope: Float32Array, { vector, called, weight }: Sample): void {
-  const off = (detect(detector, vector) - (called ? 1 : 0)) * weight * (called ? CALLED_WEIGHT : 1);
-  if (Math.abs(off) < 0.01) return;
-  const { at, weight: values } = vector;
+function correct(detector: Detector, slope: Float32Array, { at, weight }: Vector, off: number): void {
+  const { weights } = detector;
   for (let i = 0; i < at.length; i++) {
     const feature = at[i] ?? 0;
-    const change = off * (values[i] ?? 0);
+    const change = off * (weight[i] ?? 0);
     const steepness = (slope[feature] ?? 0) + change * change;
     slope[feature] = steepness;
-    detector.weights[feature] = (detector.weights[feature] ?? 0) - (RATE * change) / Math.sqrt(steepness);
+    weights[feature] = (weights[feature] ?? 0) - (RATE * change) / Math.sqrt(steepness);
   }
-  detector.bias -= 0.01 * off;
+  detector.bias -= BIAS_PACE * off;
 }
 
-/** Probability-like score (0–1) that a text calls; its threshold is found on labelled texts. */
+/** How much a text looks like that meaning (0–1); the threshold is found on labelled texts. */
 export function detect({ weights, bias }: Detector, { at, weight }: Vector): number {
   let sum = bias;
   for (let i = 0; i < at.length; i++) sum += (weight[i] ?? 0) * (weights[at[i] ?? 0] ?? 0);
-  return logistic1(sum);
+  return logisticOf(sum);
 }

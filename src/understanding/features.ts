@@ -12,102 +12,113 @@ export type Vector = { at: Int32Array; weight: Float32Array };
 /** Every feature seen in training: its place, and how much it tells (inverse document frequency). */
 export type Vocabulary = {
   size: number;
-  place: Map<string, number>;
+  stems: Map<string, number>;
+  grams: Map<number, number>;
   telling: Float32Array;
   /** How much an unknown word would tell: as much as the rarest. */
   mostTelling: number;
 };
 
-/** Numbers of the features of one text, each once, and how often it occurs there. */
-type Counted = { numbers: number[]; times: number[] };
+/** Places of the features of one text, each once, and how often it occurs there. */
+type Counted = { places: number[]; times: number[] };
 
-/** A word's stem, marked to stay apart, and its groups of four letters; the word's ends count as letters. */
-export function featuresOf(word: string): string[] {
-  const features = [`=${stem(word)}`];
+/** Groups of four letters of a word, its ends counted as letters, each packed into one number: seven bits a letter. */
+export function gramsOf(word: string): number[] {
   const bounded = `<${word}>`;
-  for (let start = 0; start + GRAM <= bounded.length; start++) features.push(bounded.slice(start, start + GRAM));
-  return features;
+  const grams: number[] = [];
+  let packed = 0;
+  for (let i = 0; i < bounded.length; i++) {
+    packed = ((packed << BITS) | (bounded.charCodeAt(i) & LETTER)) & WHOLE;
+    if (i >= GRAM - 1) grams.push(packed);
+  }
+  return grams;
 }
+
+const BITS = 7;
+// Folded letters of one script differ in their last seven bits; two scripts never meet in a word.
+const LETTER = 0x7f;
+const WHOLE = 2 ** (GRAM * BITS) - 1;
 
 /** Learns the vocabulary of all training texts and turns each into its vector. */
 export function buildVocabulary(texts: string[][]): { vocabulary: Vocabulary; vectors: Vector[] } {
-  const names: string[] = [];
-  const numberOf = new Map<string, number>();
+  const stems = new Map<string, number>();
+  const grams = new Map<number, number>();
   const ofWord = new Map<string, number[]>();
-  const number = (name: string) => {
-    const known = numberOf.get(name);
-    if (known !== undefined) return known;
-    numberOf.set(name, names.length);
-    return names.push(name) - 1;
+  let size = 0;
+  const placeIn = <K>(known: Map<K, number>, key: K): number => {
+    const place = known.get(key);
+    if (place !== undefined) return place;
+    known.set(key, size);
+    return size++;
   };
-  const numbersOf = (word: string) => {
+  const placesOf = (word: string): number[] => {
     const seen = ofWord.get(word);
     if (seen) return seen;
-    const numbers = featuresOf(word).map(number);
-    ofWord.set(word, numbers);
-    return numbers;
+    const places = [placeIn(stems, stem(word)), ...gramsOf(word).map((gram) => placeIn(grams, gram))];
+    ofWord.set(word, places);
+    return places;
   };
-  const counted = texts.map((words) => count(words, numbersOf));
-  const { vocabulary, places } = keep(names, counted);
-  return { vocabulary, vectors: counted.map((one) => weighed(one, vocabulary, places)) };
+  const counted = countAll(texts, placesOf);
+  const vocabulary = { size, stems, grams, ...tellingOf(counted, stems, size) };
+  return { vocabulary, vectors: counted.map((one) => weighed(one, vocabulary)) };
 }
 
 // A group of letters that so many texts hold (a common ending) costs most of the time and tells next to nothing.
-const COMMON = 0.01;
+const COMMON = 0.007;
 
-/** Groups of letters seen only once, or everywhere, teach nothing; stems are all kept. */
-function keep(names: string[], counted: Counted[]): { vocabulary: Vocabulary; places: Int32Array } {
-  const frequency = new Int32Array(names.length);
-  for (const { numbers } of counted) for (const number of numbers) frequency[number] = (frequency[number] ?? 0) + 1;
+/** How much each feature tells; nothing for groups of letters seen only once, or everywhere. */
+function tellingOf(counted: Counted[], stems: Map<string, number>, size: number) {
+  const frequency = new Int32Array(size);
+  for (const { places } of counted) for (const place of places) frequency[place] = (frequency[place] ?? 0) + 1;
   const tell = (seen: number) => Math.log((counted.length + 1) / (seen + 1)) + 1;
-  const place = new Map<string, number>();
-  const places = new Int32Array(names.length).fill(-1);
-  const telling: number[] = [];
-  for (const [number, name] of names.entries()) {
-    const seen = frequency[number] ?? 0;
-    const isStem = name.startsWith("=");
-    if (!isStem && (seen < 2 || seen > counted.length * COMMON)) continue;
-    places[number] = telling.length;
-    place.set(name, telling.length);
-    telling.push(tell(seen) * (isStem ? 1 : CHARACTER_WEIGHT));
+  const telling = new Float32Array(size);
+  for (const [place, seen] of frequency.entries()) {
+    telling[place] = seen < 2 || seen > counted.length * COMMON ? 0 : tell(seen) * CHARACTER_WEIGHT;
   }
-  const vocabulary = { size: telling.length, place, telling: Float32Array.from(telling), mostTelling: tell(1) };
-  return { vocabulary, places };
+  for (const place of stems.values()) telling[place] = tell(frequency[place] ?? 0);
+  return { telling, mostTelling: tell(1) };
 }
 
 /** The vector of a new text; what was never seen in training is left out. */
 export function vectorOf(words: string[], vocabulary: Vocabulary): Vector {
-  const numbersOf = (word: string) => featuresOf(word).map((name) => vocabulary.place.get(name) ?? -1);
-  return weighed(count(words.slice(0, MOST_WORDS), numbersOf), vocabulary);
+  const { stems, grams } = vocabulary;
+  const placesOf = (word: string) => [
+    stems.get(stem(word)) ?? -1,
+    ...gramsOf(word).map((gram) => grams.get(gram) ?? -1),
+  ];
+  const [counted] = countAll([words.slice(0, MOST_WORDS)], placesOf);
+  return weighed(counted ?? { places: [], times: [] }, vocabulary);
 }
 
-function count(words: string[], numbersOf: (word: string) => number[]): Counted {
+function countAll(texts: string[][], placesOf: (word: string) => number[]): Counted[] {
   const index = new Map<number, number>();
-  const counted: Counted = { numbers: [], times: [] };
-  for (const word of words) {
-    for (const number of numbersOf(word)) {
-      const at = index.get(number);
-      if (at !== undefined) counted.times[at] = (counted.times[at] ?? 0) + 1;
-      else {
-        index.set(number, counted.numbers.push(number) - 1);
-        counted.times.push(1);
+  return texts.map((words) => {
+    index.clear();
+    const counted: Counted = { places: [], times: [] };
+    for (const word of words) {
+      for (const place of placesOf(word)) {
+        const at = index.get(place);
+        if (at !== undefined) counted.times[at] = (counted.times[at] ?? 0) + 1;
+        else if (place >= 0) {
+          index.set(place, counted.places.push(place) - 1);
+          counted.times.push(1);
+        }
       }
     }
-  }
-  return counted;
+    return counted;
+  });
 }
 
 /** Weighs features (1 + log of how often, times how much they tell) and scales the whole to length 1. */
-function weighed({ numbers, times }: Counted, { telling }: Vocabulary, places?: Int32Array): Vector {
-  const at = new Int32Array(numbers.length);
-  const weight = new Float32Array(numbers.length);
+function weighed({ places, times }: Counted, { telling }: Vocabulary): Vector {
+  const at = new Int32Array(places.length);
+  const weight = new Float32Array(places.length);
   let size = 0;
   let squares = 0;
-  for (let i = 0; i < numbers.length; i++) {
-    const number = numbers[i] ?? -1;
-    const place = places ? (places[number] ?? -1) : number;
-    if (place < 0) continue;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
     const value = (1 + Math.log(times[i] ?? 1)) * (telling[place] ?? 0);
+    if (value === 0) continue;
     at[size] = place;
     weight[size++] = value;
     squares += value * value;
@@ -118,11 +129,11 @@ function weighed({ numbers, times }: Counted, { telling }: Vocabulary, places?: 
 }
 
 /** Share (0–1) of the words' telling weight that was seen in training. */
-export function knownShare(words: string[], { place, telling, mostTelling }: Vocabulary): number {
+export function knownShare(words: string[], { stems, telling, mostTelling }: Vocabulary): number {
   let known = 0;
   let all = 0;
   for (const word of words) {
-    const at = place.get(`=${stem(word)}`);
+    const at = stems.get(stem(word));
     const weight = at === undefined ? mostTelling : (telling[at] ?? 0);
     all += weight;
     if (at !== undefined) known += weight;
@@ -131,8 +142,8 @@ export function knownShare(words: string[], { place, telling, mostTelling }: Voc
 }
 
 /** How much a text's different known words tell together. */
-export function toldBy(words: string[], { place, telling }: Vocabulary): number {
+export function toldBy(words: string[], { stems, telling }: Vocabulary): number {
   let told = 0;
-  for (const word of new Set(words.map(stem))) told += telling[place.get(`=${word}`) ?? -1] ?? 0;
+  for (const word of new Set(words.map(stem))) told += telling[stems.get(word) ?? -1] ?? 0;
   return told;
 }

@@ -19,7 +19,8 @@ const Kept = z.object({
     intents: z.array(Intent),
     vocabulary: z.object({
       size: z.number(),
-      place: z.custom<Map<string, number>>(types.isMap),
+      stems: z.custom<Map<string, number>>(types.isMap),
+      grams: z.custom<Map<number, number>>(types.isMap),
       telling: Numbers,
       mostTelling: z.number(),
     }),
@@ -30,11 +31,13 @@ const Kept = z.object({
       weights: Numbers,
       bias: Numbers,
     }),
+    alarm: z.object({ weights: Numbers, bias: z.number() }),
   }),
   counts: z.custom<Map<string, number>>(types.isMap),
   empty: z.custom<Set<string>>(types.isSet),
   calibration: z.object({
     weights: z.array(z.number()),
+    alarmWeights: z.array(z.number()),
     bands: Bands,
     curve: z.array(z.object({ confidence: z.number(), answered: z.number(), wrong: z.number() })),
   }),

@@ -3,9 +3,8 @@ import { relative } from "node:path";
 import { z } from "zod";
 import { complain, type Mistake } from "../content/mistakes";
 import { fold, tidy } from "../conversation/fold";
-import type { Example } from "../conversation/understanding";
+import { type Example, nameOfIntent } from "../conversation/understanding";
 import type { Labelled } from "./calibrate";
-import { nameOf } from "./learn";
 
 const Line = z.strictObject({
   text: z.string().trim().min(1),
@@ -21,7 +20,7 @@ const Line = z.strictObject({
 export function loadLabelled(path: string, examples: Example[]): Labelled[] {
   if (!existsSync(path)) return [];
   const file = relative(process.cwd(), path);
-  const known = new Map(examples.map(({ intent }) => [nameOf(intent), intent]));
+  const known = new Map(examples.map(({ intent }) => [nameOfIntent(intent), intent]));
   const learnt = new Set(examples.filter(({ weight = 1 }) => weight === 1).map(({ text }) => bare(text)));
   const mistakes: Mistake[] = [];
   const lines = readFileSync(path, "utf8").split("\n");

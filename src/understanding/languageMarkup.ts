@@ -1,3 +1,5 @@
+import { tidy } from "../conversation/fold";
+
 /** More than anybody types; what follows does not change the language. */
 const READ = 1000;
 
@@ -15,7 +17,10 @@ const NOT_SPEECH = [
   /\b[\w.$]{1,60}\((?:[^\s()]{0,80}\)|['"\d])|\b\w{1,40}(?:[=_\\]+\S{1,80})/g,
 ];
 
+const MAY_HOLD_SOME = /[<&@`=_\\"]|\.\w|\w\(|:\/\//;
+
 /** A text without markup, addresses of pages and letters, and code: what somebody has said. */
 export function withoutMarkup(text: string): string {
-  return NOT_SPEECH.reduce((rest, pattern) => rest.replace(pattern, " "), text.slice(0, READ));
+  const read = tidy(text.slice(0, READ));
+  return MAY_HOLD_SOME.test(read) ? NOT_SPEECH.reduce((rest, pattern) => rest.replace(pattern, " "), read) : read;
 }

@@ -6,7 +6,7 @@ export const polish = {
   common: `jak gdzie kiedy ile czy co kto jest są nie tak się na w we z ze od po pod przy dla u oraz lub albo ta te tym tej tego
   mnie mi mój moja moje mojej mojego chcę chce chciałbym chciałabym muszę mogę może można trzeba proszę poproszę dzień dobry
   dziękuję dzięki cześć witam która który które już jeszcze bardzo tylko jaki jaka jakie jakiś jakąś przez mam ma masz być był
-  była było będzie są żeby aby bo że ale za do nad bez czemu dlaczego skąd dokąd tam tutaj teraz wczoraj jutro dzisiaj ja ty on
+  była było będzie są żeby aby bo że ale za do nad bez czemu dlaczego skąd dokąd tam tutaj teraz wczoraj jutro dzisiaj ja ty to a i
   ona oni go jej ich im ktoś coś nic nikt każdy wszystko jestem mieszkam wy was nam nas wam też także więc jeśli jeżeli kogo czego
   czym komu między przed ciągle znowu zawsze nigdy pan pani państwo państwa i o ok`,
   usual: `ulica ulicy ulicę chodnik chodniku jezdnia jezdni droga drogi dziura dziurę latarnia latarni świeci śmieci odpady
@@ -37,7 +37,19 @@ export const polish = {
   napis graffiti bazgroły stłuczona szyba przewrócony niebezpieczne groźne wypadek pilne natychmiast robi robią dzieje stoi leży
   wisi jeździ nie-ma zrobić zgłoszenia wygląda działa działają płatny bezpłatny bezpłatnie internetowo elektronicznie online
   podpis zaufany profil skrzynka pełnomocnictwo pełnomocnik głosowanie wybory wyborów lokalu spis wyborców budżet
-  obywatelski pomysł propozycja ścieżka przyjść przynieść wysłać dostać dostałem otrzymałem czekam czekać przyszło`,
+  obywatelski pomysł propozycja ścieżka przyjść przynieść paszport paszportu dowód dowodu meldunek meldunku urząd urzędu zameldowanie
+  lodówka lodówki pralka utylizacja oddać wyrzucić zmiana zmienić zmiany sople dach dachu ciepła zimna gorąca ciepłej widzenia
+  dobranoc faktura faktury rachunek konto bank pieniądze złotych przelew zwrot emerytura renta ubezpieczenie szpital przychodnia
+  apteka szczepienie ciąża poród nazwisko nazwiska imię podpisać odwołać sprawdzić poprawić otworzyć zamknąć zacząć skończyć
+  szukam znaleźć zaginął zaginęła uciekł dobry zły szybko wolno daleko blisko ważne czysty ciemno zimno głośno cicho basen
+  biblioteka muzeum lodowisko siłownia słup krawężnik właz krata kałuża błoto robią krzyczą piją palenie balkon klatka piętro
+  skarżyć narzekać dzwonię informuję wnoszę żądam uprzejmie szanowni wiem wie myślę mówią powiedzieli przyszedł poszedł dali daje
+  idzie chodzi jedzie stoją mieszkamy chcemy szukamy czyj wolne wolny pełny pusty gdzieś dojazd dojechać rozkład linia linii
+  gołębie ptaki lis sarna pszczoły osy szczury kleszcze krzaki liście liści korzenie zasadzić posadzić przyciąć rynku dworcu
+  postawić postawcie usunąć usunięcie posprzątać zabrać wywieźć zepsuło zepsuł cieknie pęka spadł spadła balangi awantury
+  centrum kontakt kontaktu telefonu numeru program mapa granice historia
+  kategoria symbol fundusz alimenty alimentacyjny procedura dofinansowania ofiar lekarz napraw naprawić wniosków sporne
+  zaświadczeń wysłać dostać dostałem otrzymałem czekam czekać przyszło`,
 };
 
 export const english = {
@@ -46,7 +58,7 @@ export const english = {
   or but with without for from about into at by of out if there here an any some now get my we us be as more than me i'm i've
   it's don't doesn't can't didn't isn't won't whats what's dont cant im ive isnt doesnt other another someone something nothing
   anyone anything because after before until between over under near still just only also very too much many long every each so
-  tell give make made take go going got let may might must yet again always never in up their hi`,
+  tell give make made take go going got let may might must yet again always never in up hi on to do so no a i me he she him`,
   usual: `street streets road pavement sidewalk pothole hole light lights lamp broken damaged trash garbage rubbish waste bin bins
   collection collected recycling bulky furniture tram trams bus stop stops ticket tickets inspector fine fines driver late
   monthly pass discount student senior pensioner retired free parking parked park permit resident residents zone fee fees pay
@@ -73,9 +85,17 @@ export const english = {
   voting election elections polling station budget project idea suggestion proposal path cycle lane first second third three
   four five eight right left big small whole half wrong true early soon enough through though without while whether which
   overflowing emptied schedule dumped tyres rubble leaking missing blocked blocking entrance gate driveway guest tourist airport
+  fridge washing machine disposal dispose throw icicles roof hot cold warm water change goodbye bye night invoice account
+  bank money transfer pension insurance hospital clinic pharmacy vaccination pregnant newborn surname name names sign cancel check
+  correct start finish search searching missing ran good bad fast slow far near nearest quiet clean dark loud pool library museum
+  gym zoo pole kerb manhole cover grate puddle mud shout shouting drinking smoking balcony staircase floor agent stay agree demand
+  kindly dear sir madam said came went gave gives walks stands live living lives whose empty pigeons birds fox deer bees wasps rats
+  bushes leaves roots plant planted trim remove removal removed clear cleaned leaks crack cracked fell falls date dates day days
+  time times next previous daily weekly cheaper able use used using must legal allowed rule rules law official translation
+  translated sworn language english speaking european union country border refugee baby's people everyone everything
   transport travel ride route timetable delayed machine app refund`,
 };
 
 /** Words of offices people write in Polish whatever language they speak; folded, as beginnings. */
 export const officeWords =
-  /^(?:urzad|urzed|dowod|dowodu|meldun|zameldowan|wymeldowan|pesel|epuap|mobywatel|umk|usc|zus|nfz|nip|regon|mops|mpk|mpo|zdmk|pit|bip|krk|ulic|ul|os|al|plac|rondo|krakow|polsk|poland|polish|karta|wojewod|biedronk|blik|gops|ceidg|pkp|hejnal|sor)/;
+  /^(?:urzad|urzed|dowod|dowodu|meldun|zameldowan|wymeldowan|pesel|epuap|mobywatel|umk$|usc$|zus$|nfz$|nip$|regon$|mops|mpk$|mpo$|zdmk|pit$|bip$|ulic|krakow(?:ska)?$|osobist|miasta$|pobyt|polsk|poland|polish|wojewod|karta|ceidg|(?:krk|ul|os|al|plac|rondo|blik|gops|pkp|sor)$)/;

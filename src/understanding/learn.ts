@@ -1,11 +1,19 @@
-import type { Example, Intent, Telling } from "../conversation/understanding";
+import { type Example, type Intent, nameOfIntent, type Telling } from "../conversation/understanding";
+import { CALLS } from "./alarm";
 import { type Model, probabilities, weightOf } from "./classifier";
+import { type Detector, detect, trainDetector } from "./detector";
 import { buildVocabulary, type Vocabulary, vectorOf } from "./features";
 import { train } from "./train";
 import { wordsOf } from "./words";
 
 /** What was learnt from examples: enough to weigh any text. */
-export type Learnt = { intents: Intent[]; vocabulary: Vocabulary; model: Model };
+export type Learnt = {
+  intents: Intent[];
+  vocabulary: Vocabulary;
+  model: Model;
+  /** Tells who is in danger; see detector.ts. */
+  alarm: Detector;
+};
 
 /** A meaning with its raw probability; not yet how sure one may be of it. */
 export type Weighed = { intent: Intent; probability: number };
@@ -17,7 +25,7 @@ export function learn(examples: Example[], words = examples.map(({ text }) => wo
   const places = new Map<string, number>();
   const intents: Intent[] = [];
   for (const { intent } of examples) {
-    const name = nameOf(intent);
+    const name = nameOfIntent(intent);
     if (places.has(name)) continue;
     places.set(name, intents.length);
     intents.push(intent);
@@ -25,9 +33,29 @@ export function learn(examples: Example[], words = examples.map(({ text }) => wo
   const { vocabulary, vectors } = buildVocabulary(words);
   const lessons = vectors.map((vector, index) => {
     const example = examples[index];
-    return { vector, label: example ? (places.get(nameOf(example.intent)) ?? 0) : 0, weight: example?.weight ?? 1 };
+    return {
+      vector,
+      label: example ? (places.get(nameOfIntent(example.intent)) ?? 0) : 0,
+      weight: example?.weight ?? 1,
+    };
   });
-  return { intents, vocabulary, model: train(lessons, { features: vocabulary.size, classes: intents.length }) };
+  const called = vectors.map((vector, index) => ({ vector, called: isCall(examples[index]?.intent) }));
+  return {
+    intents,
+    vocabulary,
+    model: train(lessons, { features: vocabulary.size, classes: intents.length }),
+    alarm: trainDetector(called, vocabulary.size),
+  };
+}
+
+function isCall(intent: Intent | undefined): boolean {
+  return intent !== undefined && CALLS.includes(nameOfIntent(intent));
+}
+
+/** How much a text sounds like somebody in danger (0–1), by the detector alone. */
+export function hearAlarm({ vocabulary, alarm }: Learnt, words: string[]): number {
+  const vector = vectorOf(words, vocabulary);
+  return vector.at.length === 0 ? 0 : detect(alarm, vector);
 }
 
 /** The five most probable meanings of a text, best first; none when it holds nothing that was ever learnt. */
@@ -51,7 +79,7 @@ const MOST_TELLING = 6;
 
 /** Which words spoke for an intent, each as the sum of what its stem and letter groups weigh for it. */
 export function tellingWords({ intents, vocabulary, model }: Learnt, words: string[], intent: Intent): Telling[] {
-  const label = intents.findIndex((one) => nameOf(one) === nameOf(intent));
+  const label = intents.findIndex((one) => nameOfIntent(one) === nameOfIntent(intent));
   const weighed = [...new Set(words)].map((word): Telling => {
     const { at, weight } = vectorOf([word], vocabulary);
     let sum = 0;
@@ -62,9 +90,4 @@ export function tellingWords({ intents, vocabulary, model }: Learnt, words: stri
     .filter(({ weight }) => weight !== 0)
     .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
     .slice(0, MOST_TELLING);
-}
-
-/** One word for an intent, to compare it by. */
-export function nameOf({ kind, id }: Intent): string {
-  return `${kind}:${id}`;
 }

@@ -2,7 +2,7 @@
 export function logistic(weights: number[], values: number[]): number {
   let sum = 0;
   for (const [i, value] of values.entries()) sum += value * (weights[i] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  return logisticOf(sum);
 }
 
 /** One observation: its values (the first is 1 for the bias) and what came of it. */
@@ -59,6 +59,6 @@ function solve(rows: number[][]): number[] {
 }
 
 /** 1 / (1 + e^−sum). */
-export function logistic1(sum: number): number {
+export function logisticOf(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,5 +1,6 @@
 import { versionOf } from "../content/versionOf";
-import { featuresOf } from "./features";
+import { gramsOf } from "./features";
+import { stem } from "./stem";
 import { wordsOf } from "./words";
 
 /** Words whose parts change with almost any change of folding, tokenizing, stemming or cutting. */
@@ -7,4 +8,4 @@ const PROBE = `Zażółć gęślą jaźń, URZĘDZIE psami dziećmi śmieciach d
   Długiej 12/3 os. Zgody e-Doręczenia miesięcy wniosek-wnioskiem street lights broken під'їзді вулицею`;
 
 /** Changes by itself whenever a text would give other features than before; a model kept from then is refused. */
-export const normaliserVersion = versionOf(wordsOf(PROBE).map(featuresOf));
+export const normaliserVersion = versionOf(wordsOf(PROBE).map((word) => [stem(word), ...gramsOf(word)]));

@@ -1,6 +1,6 @@
 import type { Signals } from "./confidence";
 import { knownShare, toldBy } from "./features";
-import { type Learnt, weigh } from "./learn";
+import { hearAlarm, type Learnt, weigh } from "./learn";
 import { wordsOf } from "./words";
 
 /** A message as it is weighed: its corrected words, the place it names, the articles the search index found, and whether it asks. */
@@ -14,6 +14,7 @@ export function signalsOf(learnt: Learnt, { words, place, found, question }: Wei
   const { vocabulary } = learnt;
   return {
     weighed: weigh(learnt, words),
+    heard: hearAlarm(learnt, words),
     known: knownShare(counted, vocabulary),
     told: toldBy(counted, vocabulary),
     found,

@@ -1,12 +1,13 @@
 import { versionOf } from "../content/versionOf";
 import type { Language } from "../conversation/language";
 import type { Bands, Example, Understanding } from "../conversation/understanding";
+import { alarmOf } from "./alarm";
 import { findAspect, isQuestion } from "./aspects";
 import { type Accepted, type Labelled, type RiskPoint, usuallyAccepted } from "./calibrate";
 import { candidatesOf, confidenceOf } from "./confidence";
 import { findEntities } from "./findEntities";
 import { keptOrTaught } from "./keptModel";
-import { languageOf } from "./language";
+import { detectLanguage, languageOf } from "./language";
 import { tellingWords } from "./learn";
 import { maskPersonalData, withoutMarks } from "./maskPersonalData";
 import { normaliserVersion } from "./normaliser";
@@ -66,13 +67,16 @@ export function createUnderstanding(lessons: Lessons, modelFile?: string): Under
       const confidence = confidenceOf(signals, calibration.weights);
       const candidates = candidatesOf(signals.weighed, confidence);
       const [best] = candidates;
+      const detected = detectLanguage(text);
       return {
         maskedText,
-        language: languageOf(text, language),
+        language: languageOf(text, language, detected),
+        ...(detected && { written: detected.language }),
         candidates,
         confidence,
         knownWords: signals.known,
         telling: best ? tellingWords(learnt, words, best.intent) : [],
+        alarm: alarmOf({ heard: signals.heard, candidates, question }, calibration.alarmWeights),
         vague: isVague(words.map(stem), empty),
         ...findAspect(text),
         question,

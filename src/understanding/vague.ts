@@ -1,5 +1,4 @@
-import type { Example } from "../conversation/understanding";
-import { nameOf } from "./learn";
+import { type Example, nameOfIntent } from "../conversation/understanding";
 import { stem } from "./stem";
 import { wordsOf } from "./words";
 
@@ -18,7 +17,7 @@ export function emptyWords(texts: string[], examples: Example[], words: string[]
   const stems = new Map<string, string>();
   for (const [index, { intent }] of examples.entries()) {
     if (intent.kind === "talk" || intent.kind === "outside") continue;
-    const name = nameOf(intent);
+    const name = nameOfIntent(intent);
     matters.add(name);
     for (const word of words[index] ?? []) {
       const known = stems.get(word) ?? stem(word);

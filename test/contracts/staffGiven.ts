@@ -71,7 +71,7 @@ export const silence: Pick<Outcome, "replies" | "effects" | "record"> = {
       confidence: 0,
       knownWords: 0,
       telling: [],
-      vague: false,
+      alarm: 0, vague: false,
       onlyAspect: false,
       question: false,
       entities: { serviceRequestIds: [], lines: [], plates: [] },

@@ -26,7 +26,7 @@ function handleTurn({ message }: Turn): Outcome {
     confidence: 0,
     knownWords: 0,
     telling: [],
-    vague: false,
+    alarm: 0, vague: false,
     onlyAspect: false,
     question: false,
     entities: { serviceRequestIds: [], lines: [], plates: [] },

@@ -43,7 +43,7 @@ async function openHouse(where: {
           confidence: 0,
           knownWords: 0,
           telling: [],
-          vague: false,
+          alarm: 0, vague: false,
           onlyAspect: false,
           question: false,
           entities: { serviceRequestIds: [], lines: [], plates: [] },

@@ -18,7 +18,7 @@ export function answer(text: string, more: Partial<Outcome> = {}): Outcome {
         confidence: 0.9,
         knownWords: 1,
         telling: [],
-        vague: false,
+        alarm: 0, vague: false,
         onlyAspect: false,
         question: true,
         entities: { serviceRequestIds: [], lines: [], plates: [] },

@@ -140,7 +140,7 @@ function turnOn(
     confidence: 0.9,
     knownWords: 1,
     telling: [],
-    vague: false,
+    alarm: 0, vague: false,
     onlyAspect: false,
     question: false,
     entities: { serviceRequestIds: [], lines: [], plates: [] },

@@ -30,7 +30,7 @@ function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
       confidence: candidates[0]?.confidence ?? 0,
       knownWords: 1,
       telling: [],
-      vague: false,
+      alarm: 0, vague: false,
       onlyAspect: false,
       question: false,
       entities: { serviceRequestIds: [], lines: [], plates: [] },

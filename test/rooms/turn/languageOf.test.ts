@@ -10,7 +10,7 @@ const inLanguage = (language: Language): Understanding => ({
   confidence: 0,
   knownWords: 1,
   telling: [],
-  vague: false,
+  alarm: 0, vague: false,
   onlyAspect: false,
   question: false,
   entities: { serviceRequestIds: [], lines: [], plates: [] },

@@ -18,7 +18,7 @@ function understand(text: string): Understanding {
     confidence,
     knownWords: 1,
     telling: [],
-    vague: false,
+    alarm: 0, vague: false,
     onlyAspect: false,
     question: false,
     entities: { serviceRequestIds: [], lines: [], plates: [] },
