@@ -33,7 +33,7 @@ export function fixedParts(parts: Parts, folder: string): LiveParts {
 export function openLiveParts({ folder, learning, log }: Editing): LiveParts {
   const stopping = new AbortController();
   const relearner = openRelearner();
-  const ownFolder = mkdtempSync(join(tmpdir(), "hejnal-model-"));
+  let ownFolder: string | undefined;
   let state: State | undefined;
   const current = (): State => {
     state ??= { parts: loadParts(folder, learning), hours: readHours(folder) };
@@ -41,6 +41,7 @@ export function openLiveParts({ folder, learning, log }: Editing): LiveParts {
   };
   const loadAnew = async (): Promise<void> => {
     const began = performance.now();
+    ownFolder ??= mkdtempSync(join(tmpdir(), "hejnal-model-"));
     state = await relearner.relearn({ folder, learning, ownFile: join(ownFolder, "model.bin") });
     const { content, modelVersion } = state.parts;
     const ms = Math.round(performance.now() - began);
@@ -54,7 +55,7 @@ export function openLiveParts({ folder, learning, log }: Editing): LiveParts {
     stopping.abort();
     unwatch();
     relearner.close();
-    rmSync(ownFolder, { recursive: true, force: true });
+    if (ownFolder) rmSync(ownFolder, { recursive: true, force: true });
   };
   return { current, join: keeper.join, close };
 }

@@ -35,7 +35,7 @@ export function openRelearner(): Relearner {
   return {
     async relearn(task) {
       clearTimeout(resting);
-      worker ??= new Worker(require.resolve("./learnThread"));
+      worker ??= openThread();
       const { port1, port2 } = new MessageChannel();
       try {
         const told = await answerOf(worker, { ...task, pieces: port2 });
@@ -51,6 +51,14 @@ export function openRelearner(): Relearner {
     },
     close,
   };
+}
+
+/** Where the program runs from its sources, the thread has to be told how to read TypeScript. */
+function openThread(): Worker {
+  const file = require.resolve("./learnThread");
+  if (!file.endsWith(".ts")) return new Worker(file);
+  const load = [require.resolve("tsx/cjs"), file].map((path) => `require(${JSON.stringify(path)});`).join("\n");
+  return new Worker(load, { eval: true });
 }
 
 function answerOf(worker: Worker, task: Task): Promise<Told> {

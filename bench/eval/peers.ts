@@ -138,7 +138,10 @@ function isRight(label: string, { part, right }: Item): boolean {
   return right.some((id) => label === `${kind}:${id}`);
 }
 
-/** How sure one is that a text is a matter of the city; another's matter or small talk, however sure, is none. */
+/**
+ * How sure one is that a text is a matter of the city; another's matter or small talk, however sure, is none. Who takes
+ * too many of ours for another's reaches 95 % only below zero, where such answers are let in as well.
+ */
 function scoreAsOurs(answer: Answer | undefined): number {
   const [first] = answer?.labels ?? [];
   if (first === undefined) return 0;

@@ -78,8 +78,8 @@ function isRight({ weighed: [best] }: Signals, right: Intent[]): boolean {
   return best !== undefined && right.some((intent) => nameOfIntent(intent) === nameOfIntent(best.intent));
 }
 
-// One-sided: with four chances in five the true share of wrong ones is below.
-const BOUND = 0.8416;
+// One-sided: with nine chances in ten the true share of wrong ones is below.
+const BOUND = 1.2816;
 
 /** The highest share of wrong ones that `wrong` of `count` still speak for (upper end of the Wilson score interval). */
 function mostWrong(wrong: number, count: number): number {
