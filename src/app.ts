@@ -153,12 +153,11 @@ function houseOf(storage: Storage, inbox: Inbox, rest: Pick<House, "bus" | "limi
   return { ...rest, conversations, files, accept: inbox.accept, greeting };
 }
 
-/** Processes tell each other on the desk's topic that content changed: the desk shows names from it, and may look again. */
+/** Processes tell each other that content changed. */
 function othersOn(bus: Bus): Others {
-  const begin = "content:";
   return {
-    tell: (version) => void bus.publish("queue", begin + version),
-    hear: (told) => void bus.subscribe("queue", (note) => note.startsWith(begin) && told(note.slice(begin.length))),
+    tell: (version) => void bus.publish("content", version),
+    hear: (told) => void bus.subscribe("content", told),
   };
 }
 

@@ -1,5 +1,5 @@
-/** What a wake-up is about. `news`: a conversation has a new entry; `typing`: somebody writes; `queue`: the desk changed. */
-export type Topic = "news" | "typing" | "queue";
+/** What a wake-up is about. `news`: a conversation has a new entry; `typing`: somebody writes; `queue`: the desk changed; `content`: editors changed it. */
+export type Topic = "news" | "typing" | "queue" | "content";
 
 /** Wakes up other processes. Carries ids and numbers, never content, and may lose any of them. */
 export type Bus = {

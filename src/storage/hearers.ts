@@ -13,6 +13,7 @@ export function hearersOf(log: Log | undefined): Hearers {
     news: new Set(),
     typing: new Set(),
     queue: new Set(),
+    content: new Set(),
   };
   return {
     add(topic, hear) {

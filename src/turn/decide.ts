@@ -19,9 +19,9 @@ export function decide(heard: Heard): Decided {
 
 const rulesAlways: Record<string, Rule> = {
   // Before anything else and whoever speaks: a person in danger must not be asked back.
-  somebody_is_in_danger: ({ alarm, understanding, wish, memory, bands }) => {
+  somebody_is_in_danger: ({ alarm, understanding, wish, command, memory, bands }) => {
     if (alarm) return { kind: "small_talk", id: alarm };
-    if (wish) return;
+    if (wish || command?.rest === "") return;
     const { candidates } = understanding;
     if (understanding.alarm >= bands.danger) {
       const shareOf = (id: string) => candidates.find(({ intent }) => is(intent, "talk", id))?.confidence ?? 0;

@@ -29,6 +29,6 @@ export type Heard = Turn & {
   fits: "surely" | "maybe" | "no";
   /** Articles by the search index, best first. */
   found: { article: string; score: number }[];
-  /** Two matters of one message, or none when it holds no more than one. */
+  /** What parts of the message clearly name: two matters, or one beside words that name none. */
   matters: Matter[];
 };

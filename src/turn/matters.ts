@@ -17,7 +17,7 @@ const FEWEST_WORDS = 2;
 const MOST_PARTS = 4;
 
 /**
- * The two matters a message clearly holds, or none. What a person acts on (a report) comes first, so that an answer can
+ * The one or two matters that parts of a message clearly name, or none: more are one story. What a person acts on (a report) comes first, so that an answer can
  * be given before its first question.
  */
 export function mattersIn(text: string, hear: (text: string) => Weighable): Matter[] {
@@ -29,7 +29,7 @@ export function mattersIn(text: string, hear: (text: string) => Weighable): Matt
     return best && isErrand(best) ? [{ text: part.trim(), intent: best, understanding: heard.understanding }] : [];
   });
   const different = clear.filter(({ intent }, i) => clear.findIndex((other) => other.intent.id === intent.id) === i);
-  if (different.length !== 2) return [];
+  if (different.length > 2) return [];
   return different.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -16,6 +16,7 @@ export function rejected(heard: Heard, decision: Decision, because: string): Rej
 /** The rules in which meanings are weighed against each other; all others do not look at them. */
 const weighing = new Set([
   "it_is_clear",
+  "a_part_of_it_is_clear",
   "nobody_could_guess_the_matter",
   "it_may_be_one_of_these",
   "it_was_not_understood",

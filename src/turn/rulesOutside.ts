@@ -45,6 +45,11 @@ export const rulesOutside: Record<string, Rule> = {
     if (best) return actOn(best, heard);
   },
 
+  a_part_of_it_is_clear: (heard) => {
+    const [only] = heard.matters;
+    if (only) return actOn(only.intent, { ...heard, understanding: only.understanding });
+  },
+
   nobody_could_guess_the_matter: ({ understanding, memory }) => {
     if (understanding.vague && memory.misunderstood < MOST_ATTEMPTS) return { kind: "ask_for_matter" };
   },

@@ -78,15 +78,27 @@ test.each<[string, Heard, string, object]>([
   ],
   [
     "danger comes before the queue",
-    heard({ conversation: speaking("waiting") }, means("talk", "danger", 0.9)),
+    heard({ conversation: speaking("waiting"), ...understood({ alarm: 0.3 }, means("talk", "danger", 0.9)) }),
     "somebody_is_in_danger",
     { kind: "small_talk", id: "danger" },
   ],
   [
     "a crisis is not asked back",
-    heard({}, means("talk", "greeting", 0.45), means("article", "interwencja-kryzysowa", 0.42)),
+    heard({}, means("article", "interwencja-kryzysowa", 0.61)),
     "somebody_is_in_danger",
     { kind: "answer", article: "interwencja-kryzysowa" },
+  ],
+  [
+    "danger is heard while a consultant speaks, too",
+    heard({ conversation: speaking("consultant"), ...understood({ alarm: 0.4 }, means("talk", "crisis", 0.2)) }),
+    "somebody_is_in_danger",
+    { kind: "small_talk", id: "crisis" },
+  ],
+  [
+    "a button pressed is no call for help",
+    heard({ wish: { kind: "human" }, ...understood({ alarm: 0.9 }, means("talk", "danger", 0.9)) }),
+    "a_person_is_wanted",
+    { kind: "hand_off", reason: "asked_for_human" },
   ],
   [
     "waiting: words are added",
@@ -274,7 +286,7 @@ test.each<[string, Heard, string, object]>([
     { kind: "small_talk", id: "crisis" },
   ],
   [
-    "inside a report “pali się” has to be clearer",
+    "the classifier’s guess at danger alone raises no alarm",
     heard({ memory: inDialog, fits: "maybe" }, means("talk", "danger", bands.danger)),
     "the_dialog_goes_on",
     { kind: "continue_dialog" },
