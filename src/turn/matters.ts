@@ -1,3 +1,4 @@
+import { fold } from "../conversation/fold";
 import type { Intent, Understanding } from "../conversation/understanding";
 import type { Heard } from "./heard";
 import { isClear } from "./rule";
@@ -23,14 +24,39 @@ const MOST_PARTS = 4;
 export function mattersIn(text: string, hear: (text: string) => Weighable): Matter[] {
   const said = text.split(SEAM).filter((part) => part.trim().split(/\s+/).length >= FEWEST_WORDS);
   if (said.length < 2 || said.length > MOST_PARTS) return [];
-  const clear = said.flatMap((part): Matter[] => {
-    const heard = hear(part);
-    const best = isClear(heard);
-    return best && isErrand(best) ? [{ text: part.trim(), intent: best, understanding: heard.understanding }] : [];
+  const heard = said.map((part) => ({ part: part.trim(), ...hear(part) }));
+  const clear = heard.flatMap(({ part, ...one }): Matter[] => {
+    const intent = isClear(one);
+    return intent && isErrand(intent) ? [{ text: part, intent, understanding: one.understanding }] : [];
   });
   const different = clear.filter(({ intent }, i) => clear.findIndex((other) => other.intent.id === intent.id) === i);
   if (different.length > 2) return [];
+  // One matter beside words that may be another is not answered as if it were all.
+  const isBeside = (one: (typeof heard)[number]) =>
+    !isErrandOf(different, one) && !saysNothing(one) && !pointsBack(one.part);
+  if (different.length === 1 && heard.some(isBeside)) return [];
   return different.sort((a, b) => rank(a) - rank(b));
+}
+
+function isErrandOf(matters: Matter[], heard: Weighable): boolean {
+  const intent = isClear(heard);
+  return intent !== undefined && matters.some((matter) => matter.intent.id === intent.id);
+}
+
+const MOST_WORDS_POINTING = 7;
+const POINTING = new Set(
+  "to tego temu tym tam te ten ta ja je go nim nia nich it this that there them це цього цим там його ії".split(" "),
+);
+
+/** A short part about what was just said: "kto za to odpowiada?", "kiedy to naprawicie?". */
+function pointsBack(part: string): boolean {
+  const words = fold(part).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length <= MOST_WORDS_POINTING && words.some((word) => POINTING.has(word));
+}
+
+/** A part that names no matter of its own: a courtesy, or words that belong to every matter. */
+function saysNothing({ understanding: { vague, onlyAspect, candidates } }: Weighable): boolean {
+  return vague || onlyAspect || candidates.length === 0 || candidates[0]?.intent.kind === "talk";
 }
 
 const rank = ({ intent }: Matter) => (intent.kind === "article" ? 1 : 0);

@@ -56,8 +56,8 @@ function addRows(weights: Float32Array, { row, rowValue, other, otherValue }: Tw
   }
 }
 
-// Below a hundred-thousandth of the best a class is as good as impossible; most exponentials need not be computed.
-const IMPOSSIBLE = -12;
+// Below a three-thousandth of the best a class is as good as impossible; most exponentials need not be computed.
+const IMPOSSIBLE = -8;
 
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float64Array): void {

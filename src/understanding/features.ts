@@ -66,14 +66,14 @@ export function buildVocabulary(texts: string[][]): { vocabulary: Vocabulary; ve
 // A group of letters that so many texts hold (a common ending) costs most of the time and tells next to nothing.
 const COMMON = 0.007;
 
-/** How much each feature tells; nothing for groups of letters seen only once, or everywhere. */
+/** How much each feature tells; nothing for groups of letters seen only once or twice, or everywhere. */
 function tellingOf(counted: Counted[], stems: Map<string, number>, size: number) {
   const frequency = new Int32Array(size);
   for (const { places } of counted) for (const place of places) frequency[place] = (frequency[place] ?? 0) + 1;
   const tell = (seen: number) => Math.log((counted.length + 1) / (seen + 1)) + 1;
   const telling = new Float32Array(size);
   for (const [place, seen] of frequency.entries()) {
-    telling[place] = seen < 2 || seen > counted.length * COMMON ? 0 : tell(seen) * CHARACTER_WEIGHT;
+    telling[place] = seen < 3 || seen > counted.length * COMMON ? 0 : tell(seen) * CHARACTER_WEIGHT;
   }
   for (const place of stems.values()) telling[place] = tell(frequency[place] ?? 0);
   return { telling, mostTelling: tell(1) };

@@ -62,11 +62,7 @@ test("two questions in one message: the resident says which comes first, the oth
   const asked = anna.says("jak wymienić dowód osobisty? I gdzie kupić bilet na autobus?");
   expect(anna.because()).toBe("there_are_two_matters");
   expect(asked).toContain("Widzę tu dwie sprawy.");
-  expect(anna.buttons()).toEqual([
-    "Wymiana dowodu osobistego",
-    "Ceny biletów komunikacji miejskiej",
-    "Żadne z tych",
-  ]);
+  expect(anna.buttons()).toEqual(["Wymiana dowodu osobistego", "Ceny biletów komunikacji miejskiej", "Żadne z tych"]);
   const first = anna.says("1");
   expect(first).toContain("Złóż wniosek osobiście");
   expect(first).toContain("Druga sprawa czeka – naciśnij „Ceny biletów komunikacji miejskiej”");
