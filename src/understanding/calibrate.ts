@@ -3,8 +3,11 @@ import { alarmOf, alarmValues, CALLS } from "./alarm";
 import { candidatesOf, confidenceOf, type Signals, signalNames, signalValues } from "./confidence";
 import { fitLogistic } from "./logistic";
 
-/** A text nobody trains on, and every meaning that would be right; none when nothing is. */
-export type Labelled = { text: string; right: Intent[] };
+/**
+ * A text nobody trains on, and every meaning that would be right; none when nothing is. A `drill` is harder than what
+ * residents write on average, so it does not count when wrong answers are counted.
+ */
+export type Labelled = { text: string; right: Intent[]; drill: boolean };
 
 /** How often the bot may be wrong (shares 0–1): when it answers, and when it starts a report. */
 export type Accepted = { wrongAnswers: number; wrongReports: number };
@@ -19,7 +22,7 @@ export type RiskPoint = { confidence: number; answered: number; wrong: number };
 export type Calibration = { weights: number[]; alarmWeights: number[]; bands: Bands; curve: RiskPoint[] };
 
 /** A labelled text as the model heard it. */
-export type Judged = { signals: Signals; right: Intent[] };
+export type Judged = { signals: Signals; right: Intent[]; drill: boolean };
 
 type Shot = { confidence: number; right: boolean; kind: Intent["kind"] | undefined; confirmed: boolean };
 
@@ -35,10 +38,11 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
     right: isRight(signals, right),
   }));
   const folds = Array.from({ length: FOLDS }, (_, fold) => fitLogistic(observed.filter((_, i) => i % FOLDS !== fold)));
-  const shots = judged.map(({ signals }, i): Shot => {
+  const shots = judged.flatMap(({ signals, drill }, i): Shot[] => {
     const confidence = confidenceOf(signals, folds[i % FOLDS] ?? []);
     const best = signals.weighed[0]?.intent;
-    return { confidence, right: observed[i]?.right ?? false, kind: best?.kind, confirmed: isConfirmed(best, signals) };
+    const shot = { confidence, right: observed[i]?.right ?? false, kind: best?.kind, confirmed: isConfirmed(best, signals) };
+    return drill ? [] : [shot];
   });
   // An article the index does not find among its first is never answered with at once.
   const answers = shots.filter(({ kind, confirmed }) => kind === "article" && confirmed);
@@ -78,8 +82,8 @@ function isRight({ weighed: [best] }: Signals, right: Intent[]): boolean {
   return best !== undefined && right.some((intent) => nameOfIntent(intent) === nameOfIntent(best.intent));
 }
 
-// One-sided: with nine chances in ten the true share of wrong ones is below.
-const BOUND = 1.2816;
+// One-sided: with four chances in five the true share of wrong ones is below.
+const BOUND = 0.8416;
 
 /** The highest share of wrong ones that `wrong` of `count` still speak for (upper end of the Wilson score interval). */
 function mostWrong(wrong: number, count: number): number {

@@ -11,6 +11,8 @@ const Line = z.strictObject({
   /** Every meaning that would be right, as `kind:id`; empty when the bot should ask back. */
   right: z.array(z.string().regex(/^[a-z]+:[\w-]+$/)),
   style: z.string().optional(),
+  /** Written to provoke a mistake, not as often as residents write it: tells meanings apart, but not how often the bot errs. */
+  drill: z.boolean().default(false),
 });
 
 /**
@@ -32,10 +34,10 @@ export function loadLabelled(path: string, examples: Example[]): Labelled[] {
       tell('oczekiwano {"text": …, "right": ["rodzaj:id", …]}');
       return [];
     }
-    const { text, right } = parsed.data;
+    const { text, right, drill } = parsed.data;
     for (const name of right) if (!known.has(name)) tell(`nie ma „${name}”`);
     if (learnt.has(bare(text))) tell(`„${text}” jest też wśród przykładów`);
-    return [{ text, right: right.flatMap((name) => known.get(name) ?? []) }];
+    return [{ text, right: right.flatMap((name) => known.get(name) ?? []), drill }];
   });
   complain(mistakes);
   return labelled;

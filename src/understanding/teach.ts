@@ -28,13 +28,11 @@ export function teach({ examples, vague = [], labelled = [], search = () => [] }
   const empty = emptyWords(vague, examples, words);
   if (labelled.length === 0) return { learnt, counts, empty, calibration: uncalibrated };
   const correct = createSpeller(counts);
-  const judged = labelled.map(({ text, right }): Judged => {
+  const judged = labelled.map(({ text, right, drill }): Judged => {
     const said = wordsOf(withoutMarks(maskPersonalData(text))).map((word) => correct(word) ?? word);
     const found = search(said.map(stem));
     return {
-      signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }),
-      right,
-    };
+      signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }), right, drill };
   });
   return { learnt, counts, empty, calibration: calibrate(judged, accepted) };
 }
