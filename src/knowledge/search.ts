@@ -11,6 +11,8 @@ const MANY_ARTICLES = 2_000;
 const COMMON_SHARE_OF_MANY = 0.02;
 // The rarest words of a long story find its matter.
 const MOST_ASKED = 12;
+// Of words that are all common only the rarest are asked for.
+const LEAST_ASKED = 2;
 
 /**
  * Full-text search over articles. `terms` turns a text into comparable words, for the index as whoever asks does for the
@@ -65,6 +67,6 @@ function tellingTerms(documents: { text: string }[], terms: (text: string) => st
   return (asked) => {
     const known = asked.filter((term) => held(term) > 0).sort((one, other) => held(one) - held(other));
     const rare = known.filter((term) => held(term) <= most);
-    return (rare.length > 0 ? rare : known).slice(0, MOST_ASKED);
+    return rare.length > 0 ? rare.slice(0, MOST_ASKED) : known.slice(0, LEAST_ASKED);
   };
 }

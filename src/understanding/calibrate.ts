@@ -41,7 +41,12 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
   const shots = judged.flatMap(({ signals, drill }, i): Shot[] => {
     const confidence = confidenceOf(signals, folds[i % FOLDS] ?? []);
     const best = signals.weighed[0]?.intent;
-    const shot = { confidence, right: observed[i]?.right ?? false, kind: best?.kind, confirmed: isConfirmed(best, signals) };
+    const shot = {
+      confidence,
+      right: observed[i]?.right ?? false,
+      kind: best?.kind,
+      confirmed: isConfirmed(best, signals),
+    };
     return drill ? [] : [shot];
   });
   // An article the index does not find among its first is never answered with at once.

@@ -13,9 +13,13 @@ export type Model = {
   bias: Float32Array;
 };
 
-/** Probabilities of the classes. */
+/** Room for the scores of one text; with thousands of classes a new array each time would keep the collector busy. */
+let room = new Float64Array(0);
+
+/** Probabilities of the classes; they stand until the next call. */
 export function probabilities(model: Model, vector: Vector): Float64Array {
-  const scores = new Float64Array(model.classes);
+  if (room.length !== model.classes) room = new Float64Array(model.classes);
+  const scores = room;
   score(model, vector, scores);
   softmax(scores);
   return scores;
@@ -56,8 +60,11 @@ function addRows(weights: Float32Array, { row, rowValue, other, otherValue }: Tw
   }
 }
 
-// Below a three-thousandth of the best a class is as good as impossible; most exponentials need not be computed.
-const IMPOSSIBLE = -8;
+// Below a three-thousandth of the best a class is as good as impossible.
+const IMPOSSIBLE = 8;
+const STEPS = 512;
+/** e^−x in steps of 1/512: exact to a fifth of a percent, and several times faster than computing it. */
+const POWERS = Float64Array.from({ length: IMPOSSIBLE * STEPS + 1 }, (_, step) => Math.exp(-(step + 0.5) / STEPS));
 
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float64Array): void {
@@ -65,8 +72,8 @@ export function softmax(scores: Float64Array): void {
   for (const value of scores) if (value > most) most = value;
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
-    const behind = (scores[c] ?? 0) - most;
-    const raised = behind < IMPOSSIBLE ? 0 : Math.exp(behind);
+    const behind = most - (scores[c] ?? 0);
+    const raised = behind < IMPOSSIBLE ? (POWERS[Math.trunc(behind * STEPS)] ?? 0) : 0;
     scores[c] = raised;
     sum += raised;
   }

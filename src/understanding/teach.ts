@@ -32,7 +32,10 @@ export function teach({ examples, vague = [], labelled = [], search = () => [] }
     const said = wordsOf(withoutMarks(maskPersonalData(text))).map((word) => correct(word) ?? word);
     const found = search(said.map(stem));
     return {
-      signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }), right, drill };
+      signals: signalsOf(learnt, { words: said, place: findPlace(text), found, question: isQuestion(text) }),
+      right,
+      drill,
+    };
   });
   return { learnt, counts, empty, calibration: calibrate(judged, accepted) };
 }

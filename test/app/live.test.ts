@@ -127,9 +127,7 @@ describeIfPostgreSql("several processes", () => {
         "knowledge/kajaki.md",
         article("Kajaki są dla wszystkich.").replace("kajak dwuosobowy", "dwuosobowy"),
       );
-      const told = new Promise<string>(
-        (resolve) => void listener.on("message", (_, note) => resolve(note)),
-      );
+      const told = new Promise<string>((resolve) => void listener.on("message", (_, note) => resolve(note)));
       const [one, other] = await Promise.all(programs.map(loadedBy));
       expect(one?.contentVersion).toBe(other?.contentVersion);
       expect(one?.modelVersion).toBe(other?.modelVersion);
