@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 const PASSWORD = "spokojne poranki nad Wisłą";
 
 describeOn("the staff page's live stream", (fresh) => {
-  test("tells at once when a resident begins to wait", async () => {
+  test("tells at once when a resident begins to wait, and when somebody is in danger", async () => {
     const database = await fresh();
     const app = await runningApp(database);
     const oneTime = app.administrator?.oneTimePassword ?? "";
@@ -26,6 +26,12 @@ describeOn("the staff page's live stream", (fresh) => {
     while (!text.includes("event: queue")) text += await heard();
     const { waiting } = (await admin.gets("queue")).body;
     expect(waiting).toMatchObject([{ id: jan.conversationId, reason: "asked_for_human", position: 1 }]);
+    const eva = await resident(app.address);
+    text = "";
+    expect(await eva.says("pali się w bloku, ludzie na balkonach")).toContain("112");
+    while (!text.includes("event: queue")) text += await heard();
+    const { alerts } = (await admin.gets("queue")).body;
+    expect(alerts).toMatchObject([{ conversationId: eva.conversationId, reason: "danger" }]);
     await reader?.cancel();
     await app.close();
     await database.drop();
