@@ -43,7 +43,7 @@ const Environment = z.object({
   CONVERSATIONS_PER_MINUTE: whole(1, 100_000, 120),
   UPLOAD_MEGABYTES: whole(1, 25, 10),
   HIGHEST_WRONG_ANSWERS: percent(3),
-  HIGHEST_WRONG_REPORTS: percent(8),
+  HIGHEST_WRONG_REPORTS: percent(10),
   MICROSOFT_APP_ID: optional(z.guid()),
   MICROSOFT_APP_PASSWORD: optional(z.string().min(1)),
   MICROSOFT_APP_TYPE: z.preprocess(

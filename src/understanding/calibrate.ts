@@ -13,7 +13,7 @@ export type Labelled = { text: string; right: Intent[]; drill: boolean };
 export type Accepted = { wrongAnswers: number; wrongReports: number };
 
 /** What most cities will want: three wrong answers in a hundred. A report of the wrong kind is noticed and put right while it is taken. */
-export const usuallyAccepted: Accepted = { wrongAnswers: 0.03, wrongReports: 0.08 };
+export const usuallyAccepted: Accepted = { wrongAnswers: 0.03, wrongReports: 0.1 };
 
 /** At `confidence` and above: which share is answered, and which share of that is wrong. */
 export type RiskPoint = { confidence: number; answered: number; wrong: number };
