@@ -7,7 +7,7 @@ import { fits } from "../dialogs/engine";
 import { longestFound, wordsOf } from "../dialogs/words";
 import type { Heard, Turn } from "./heard";
 import { languageOf } from "./languageOf";
-import { mattersIn } from "./matters";
+import { askedBeside, mattersIn } from "./matters";
 import type { Parts } from "./parts";
 import { resumeChoices } from "./sayResume";
 import { alwaysPressable } from "./starters";
@@ -24,6 +24,8 @@ export function hear({ conversation, message, facts }: Turn, parts: Parts): Hear
   const { understanding, found } = hearText(taken ?? text, known.language, parts);
   const command = wish ? undefined : said;
   const memory = withoutPassed(wish ? known : { ...known, ...languageOf(understanding, known, text) }, wish);
+  const free = !wish && !memory.dialog;
+  const hearPart = (part: string) => hearText(part, memory.language, parts);
   const toDialog = { text, wish, attachments, entities: understanding.entities };
   return {
     conversation,
@@ -39,7 +41,8 @@ export function hear({ conversation, message, facts }: Turn, parts: Parts): Hear
     cancelled: command?.kind === "cancel" && command.rest === "",
     fits: memory.dialog ? fits(dialogs, memory.dialog, toDialog, memory.language) : "no",
     found,
-    matters: wish || memory.dialog ? [] : mattersIn(text, (part) => hearText(part, memory.language, parts)),
+    matters: free ? mattersIn(text, hearPart) : [],
+    beside: free ? askedBeside(text, understanding, hearPart) : [],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Conversation, Memory } from "../conversation/conversation";
 import type { Facts } from "../conversation/facts";
 import type { Message } from "../conversation/message";
 import type { Wish } from "../conversation/reply";
-import type { Bands, Understanding } from "../conversation/understanding";
+import type { Bands, Intent, Understanding } from "../conversation/understanding";
 import type { Command } from "../dialogs/commands";
 import type { Matter } from "./matters";
 
@@ -31,4 +31,6 @@ export type Heard = Turn & {
   found: { article: string; score: number }[];
   /** What parts of the message clearly name: two matters, or one beside words that name none. */
   matters: Matter[];
+  /** What a further question of the message probably asks, beside the meaning of the whole. */
+  beside: Intent[];
 };

@@ -38,6 +38,26 @@ export function mattersIn(text: string, hear: (text: string) => Weighable): Matt
   return different.sort((a, b) => rank(a) - rank(b));
 }
 
+/** Less likely than this a question is not taken for one about something else. */
+const LIKELY_ENOUGH = 0.25;
+
+/**
+ * What another question of the same message probably asks, when that is none of the likely meanings of the whole: sure
+ * of the one, the bot would otherwise leave the other unanswered without a word.
+ */
+export function askedBeside(text: string, whole: Understanding, hear: (text: string) => Weighable): Intent[] {
+  const questions = text.split(/(?<=\?)\s+/u).filter((part) => part.endsWith("?") && !pointsBack(part));
+  if (questions.length < 2 || questions.length > MOST_PARTS) return [];
+  const [best] = whole.candidates;
+  return questions.flatMap((question): Intent[] => {
+    const heard = hear(question);
+    const [first] = heard.understanding.candidates;
+    if (!best || !first || !isErrand(first.intent) || first.confidence < LIKELY_ENOUGH) return [];
+    const related = heard.understanding.candidates.some(({ intent }) => intent.id === best.intent.id);
+    return related || saysNothing(heard) ? [] : [first.intent];
+  });
+}
+
 function isErrandOf(matters: Matter[], heard: Weighable): boolean {
   const intent = isClear(heard);
   return intent !== undefined && matters.some((matter) => matter.intent.id === intent.id);

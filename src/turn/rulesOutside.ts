@@ -42,7 +42,8 @@ export const rulesOutside: Record<string, Rule> = {
 
   it_is_clear: (heard) => {
     const best = isClear(heard);
-    if (best) return actOn(best, heard);
+    if (!best) return;
+    return heard.beside.length > 0 ? { kind: "offer", intents: [best, ...heard.beside] } : actOn(best, heard);
   },
 
   a_part_of_it_is_clear: (heard) => {

@@ -41,6 +41,7 @@ function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
     fits: "no",
     found: [{ article: "paszport", score: 9 }],
     matters: [],
+    beside: [],
     ...change,
   };
 }

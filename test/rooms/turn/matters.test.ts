@@ -1,5 +1,5 @@
 import type { Intent, Understanding } from "../../../src/conversation/understanding";
-import { mattersIn } from "../../../src/turn/matters";
+import { askedBeside, mattersIn } from "../../../src/turn/matters";
 
 /** Understands three words only. */
 function understand(text: string): Understanding {
@@ -42,4 +42,14 @@ test.each<[string, string[]]>([
   ["jak wyrobić paszport", []],
 ])("“%s” holds %j", (text, ids) => {
   expect(mattersIn(text, hear).map(({ intent }) => intent.id)).toEqual(ids);
+});
+
+test.each<[string, string[]]>([
+  ["gdzie jest dowód? a co z paszportem, ile kosztuje?", ["paszport"]],
+  ["gdzie jest dowód? i dla dziecka dowód?", []],
+  ["gdzie jest dowód? dzięki?", []],
+  ["gdzie jest dowód?", []],
+])("beside the dowód “%s” asks for %j", (text, ids) => {
+  const whole = understand("dowód");
+  expect(askedBeside(text, whole, hear).map(({ id }) => id)).toEqual(ids);
 });
