@@ -6,7 +6,7 @@ import type { Intent } from "../conversation/understanding";
 import type { Acted } from "./acted";
 import { actedOn } from "./actedOn";
 import type { Heard } from "./heard";
-import { is } from "./rule";
+import { is, isCall } from "./rule";
 
 /** What is written down beside the turn itself: an alert for consultants, a proposed label for editors. */
 export function withAsides(acted: Acted, decision: Decision, heard: Heard): Acted {
@@ -21,7 +21,7 @@ function alertIn(decision: Decision, { message, memory, understanding }: Heard):
   const [about] = actedOn(decision);
   if (!about) return [];
   const crisis = is(about, "talk", "crisis") || is(about, "article", CRISIS);
-  if (!crisis && !is(about, "talk", "danger")) return [];
+  if (!crisis && !isCall(about)) return [];
   const reason = crisis ? "crisis" : "danger";
   const { language } = memory;
   return [{ kind: "alert", alert: { sameAs: message.id, reason, text: understanding.maskedText, language } }];

@@ -31,7 +31,15 @@ type Weighable = Pick<Heard, "understanding" | "found" | "bands">;
 /** The best meaning, when it is sure enough to be acted on at once. */
 export function isClear(heard: Weighable): Intent | undefined {
   const [best] = heard.understanding.candidates;
-  return best && bandOf(best, heard) === "act" ? best.intent : undefined;
+  if (!best || bandOf(best, heard) !== "act") return undefined;
+  // Whether somebody is in danger the alarm alone decides: words of danger stand in harmless messages, too.
+  const overruled = isCall(best.intent) && heard.understanding.alarm < heard.bands.danger;
+  return overruled ? undefined : best.intent;
+}
+
+/** Somebody calls for help, or speaks of death. */
+export function isCall(intent: Intent): boolean {
+  return is(intent, "talk", "danger") || is(intent, "talk", "crisis");
 }
 
 /** What may be done with a candidate. An article the search index does not find among its first falls one band. */
