@@ -129,7 +129,7 @@ function leastToOffer(judged: Judged[], weights: number[]): number {
 }
 
 /** How many false alarms one overheard call weighs. */
-const OVERHEARD = { human: 3, danger: 3 };
+const OVERHEARD = { human: 3, danger: 5 };
 
 /** From where on hearing a call costs least: overheard ones and false alarms together. */
 function leastCostly(heard: { share: number; called: boolean }[], overheard: number): number {
