@@ -1,4 +1,4 @@
-import type { RiskPoint } from "../../src/understanding/calibrate";
+import type { RiskPoint } from "../../src/understanding/thresholds";
 import { type Believed, binsOf, calibrationError } from "./measures";
 
 const SIZE = 360;

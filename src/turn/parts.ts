@@ -5,8 +5,8 @@ import type { Article } from "../knowledge/article";
 import type { OutsideMatter } from "../knowledge/outside";
 import type { Service } from "../serviceRequests/service";
 import type { Unit } from "../serviceRequests/units";
-import type { RiskPoint } from "../understanding/calibrate";
 import type { SmallTalk } from "../understanding/smallTalk";
+import type { RiskPoint } from "../understanding/thresholds";
 
 /** What the content knows, loaded once and swapped as a whole; `version` names its state in every record. */
 export type Content = {

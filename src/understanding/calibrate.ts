@@ -2,6 +2,7 @@ import { type Bands, FOUND_FIRST, type Intent, nameOfIntent } from "../conversat
 import { alarmOf, alarmValues, CALLS } from "./alarm";
 import { candidatesOf, confidenceOf, type Signals, signalNames, signalValues } from "./confidence";
 import { fitLogistic } from "./logistic";
+import { type Believed, leastConfidence, leastCostly, leastToOffer, type RiskPoint, riskCurve } from "./thresholds";
 
 /**
  * A text nobody trains on, and every meaning that would be right; none when nothing is. A `drill` is harder than what
@@ -15,16 +16,13 @@ export type Accepted = { wrongAnswers: number; wrongReports: number };
 /** What most cities will want: three wrong answers in a hundred. A report of the wrong kind is noticed and put right while it is taken. */
 export const usuallyAccepted: Accepted = { wrongAnswers: 0.03, wrongReports: 0.1 };
 
-/** At `confidence` and above: which share is answered, and which share of that is wrong. */
-export type RiskPoint = { confidence: number; answered: number; wrong: number };
-
 /** How confidence is computed and from where on the bot acts; belongs to one model. */
 export type Calibration = { weights: number[]; alarmWeights: number[]; bands: Bands; curve: RiskPoint[] };
 
 /** A labelled text as the model heard it. */
 export type Judged = { signals: Signals; right: Intent[]; drill: boolean };
 
-type Shot = { confidence: number; right: boolean; kind: Intent["kind"] | undefined; confirmed: boolean };
+type Shot = Believed & { kind: Intent["kind"] | undefined; confirmed: boolean };
 
 const FOLDS = 5;
 
@@ -58,7 +56,7 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
   const bands = {
     answer: leastConfidence(answers, accepted.wrongAnswers),
     start: leastConfidence(others, accepted.wrongReports),
-    offer: leastToOffer(judged, weights),
+    offer: leastToOffer(judged.flatMap((one) => shownMeanings(one, weights))),
     human: leastCostly(
       judged.map((one) => asksForHuman(one, weights)),
       OVERHEARD.human,
@@ -87,57 +85,8 @@ function isRight({ weighed: [best] }: Signals, right: Intent[]): boolean {
   return best !== undefined && right.some((intent) => nameOfIntent(intent) === nameOfIntent(best.intent));
 }
 
-// One-sided: with four chances in five the true share of wrong ones is below.
-const BOUND = 0.8416;
-
-/** The highest share of wrong ones that `wrong` of `count` still speak for (upper end of the Wilson score interval). */
-function mostWrong(wrong: number, count: number): number {
-  const share = wrong / count;
-  const z = (BOUND * BOUND) / count;
-  return (share + z / 2 + BOUND * Math.sqrt((share * (1 - share)) / count + z / (4 * count))) / (1 + z);
-}
-
-/** The lowest confidence from which on the share of wrong ones is, by its bound, accepted; 1 when there is none. */
-function leastConfidence(shots: Shot[], accepted: number): number {
-  const sorted = [...shots].sort((one, other) => other.confidence - one.confidence);
-  let least = 1;
-  let wrong = 0;
-  for (const [index, { confidence, right }] of sorted.entries()) {
-    if (!right) wrong++;
-    if (mostWrong(wrong, index + 1) <= accepted) least = confidence;
-  }
-  return rounded(least);
-}
-
-/** A button that is right less often than once in so many times only makes the list longer. */
-const WORTH_SHOWING = 1 / 12;
-const WINDOW = 60;
-
-/** The share from which on a meaning is worth a button: below it, of the next ones too few were right. */
-function leastToOffer(judged: Judged[], weights: number[]): number {
-  const shown = judged
-    .flatMap(({ signals, right }) => {
-      const names = right.map(nameOfIntent);
-      return shares(signals, weights).map(({ name, share }) => ({ share, right: names.includes(name) }));
-    })
-    .sort((one, other) => other.share - one.share);
-  for (let end = WINDOW; end <= shown.length; end++) {
-    const recent = shown.slice(end - WINDOW, end);
-    if (recent.filter(({ right }) => right).length < WINDOW * WORTH_SHOWING) return rounded(recent[0]?.share ?? 1);
-  }
-  return 0;
-}
-
 /** How many false alarms one overheard call weighs. */
 const OVERHEARD = { human: 3, danger: 5 };
-
-/** From where on hearing a call costs least: overheard ones and false alarms together. */
-function leastCostly(heard: { share: number; called: boolean }[], overheard: number): number {
-  const cost = (least: number) =>
-    heard.reduce((sum, { share, called }) => sum + (share >= least ? (called ? 0 : 1) : called ? overheard : 0), 0);
-  const thresholds = Array.from({ length: 45 }, (_, i) => rounded(0.9 - i / 50));
-  return thresholds.reduce((best, least) => (cost(least) < cost(best) ? least : best));
-}
 
 function asksForHuman({ signals, right }: Judged, weights: number[]): { share: number; called: boolean } {
   const [best] = shares(signals, weights);
@@ -161,26 +110,16 @@ function heardAlarms(judged: Judged[], weights: number[]) {
   }));
 }
 
+/** Every meaning of a text as a button would show it, and whether it was right. */
+function shownMeanings({ signals, right }: Judged, weights: number[]): { share: number; right: boolean }[] {
+  const names = right.map(nameOfIntent);
+  return shares(signals, weights).map(({ name, share }) => ({ share, right: names.includes(name) }));
+}
+
 function shares(signals: Signals, weights: number[]): { name: string; share: number }[] {
   const confidence = confidenceOf(signals, weights);
   return candidatesOf(signals.weighed, confidence).map(({ intent, confidence: share }) => ({
     name: nameOfIntent(intent),
     share,
   }));
-}
-
-const rounded = (value: number) => Math.round(value * 1000) / 1000;
-
-/** What answering from each confidence on would cost. */
-function riskCurve(shots: Shot[]): RiskPoint[] {
-  return Array.from({ length: 20 }, (_, i) => {
-    const confidence = rounded(i / 20);
-    const answered = shots.filter((shot) => shot.confidence >= confidence);
-    const wrong = answered.filter(({ right }) => !right).length;
-    return {
-      confidence,
-      answered: rounded(answered.length / Math.max(shots.length, 1)),
-      wrong: rounded(wrong / Math.max(answered.length, 1)),
-    };
-  });
 }

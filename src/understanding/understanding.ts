@@ -3,7 +3,7 @@ import type { Language } from "../conversation/language";
 import type { Bands, Example, Understanding } from "../conversation/understanding";
 import { alarmOf } from "./alarm";
 import { findAspect, isQuestion } from "./aspects";
-import { type Accepted, type Labelled, type RiskPoint, usuallyAccepted } from "./calibrate";
+import { type Accepted, type Labelled, usuallyAccepted } from "./calibrate";
 import { candidatesOf, confidenceOf } from "./confidence";
 import { findEntities } from "./findEntities";
 import { keptOrTaught } from "./keptModel";
@@ -15,6 +15,7 @@ import { signalsOf } from "./signals";
 import { createSpeller } from "./speller";
 import { stem } from "./stem";
 import { teach } from "./teach";
+import type { RiskPoint } from "./thresholds";
 import { isVague } from "./vague";
 import { wordsOf } from "./words";
 
