@@ -1,4 +1,4 @@
-import type { Intent } from "./conversation/understanding";
+import { nameOfIntent } from "./conversation/understanding";
 import { loadParts } from "./loadParts";
 import { firstTurn } from "./turn/firstTurn";
 import { handleTurn } from "./turn/handleTurn";
@@ -20,13 +20,15 @@ function explain(text: string): string {
     ],
     ["entities", [JSON.stringify(entities)]],
     ["words that mattered", telling.map(({ word, weight }) => `${signed(weight)}  ${word}`)],
-    ["candidates", candidates.map(({ intent, confidence }) => `${confidence.toFixed(3)}  ${nameOf(intent)}`)],
+    ["candidates", candidates.map(({ intent, confidence }) => `${confidence.toFixed(3)}  ${nameOfIntent(intent)}`)],
     ["search index", found.map(({ article, score }) => `${score.toFixed(1)}  ${article}`)],
     ["thresholds", Object.entries(bands).map(([name, least]) => `${least.toFixed(3)}  ${name}`)],
     ["decision", [`${kind} ${JSON.stringify(rest)}, because: ${decided.because}`]],
     [
       "rejected",
-      decided.rejected.map(({ intent, confidence, why }) => `${confidence.toFixed(3)}  ${nameOf(intent)}: ${why}`),
+      decided.rejected.map(
+        ({ intent, confidence, why }) => `${confidence.toFixed(3)}  ${nameOfIntent(intent)}: ${why}`,
+      ),
     ],
     [
       "says",
@@ -41,7 +43,6 @@ function explain(text: string): string {
     .join("\n");
 }
 
-const nameOf = ({ kind, id }: Intent) => `${kind}:${id}`;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 const signed = (weight: number) => `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
 

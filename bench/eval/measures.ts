@@ -1,3 +1,5 @@
+import type { Believed } from "../../src/understanding/thresholds";
+
 /** A share of a whole; `undefined` of nothing. */
 export function share<T>(all: T[], keep: (one: T) => boolean): number | undefined {
   return all.length === 0 ? undefined : all.filter(keep).length / all.length;
@@ -12,8 +14,6 @@ export function margin(value: number, count: number): number {
   const z = 1.96;
   return (z * Math.sqrt((value * (1 - value)) / count + (z * z) / (4 * count * count))) / (1 + (z * z) / count);
 }
-
-export type Believed = { confidence: number; right: boolean };
 
 /** One band of confidence: how many, how sure on average, how often right. */
 export type Bin = { count: number; confidence: number; right: number };

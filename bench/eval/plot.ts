@@ -1,5 +1,5 @@
-import type { RiskPoint } from "../../src/understanding/thresholds";
-import { type Believed, binsOf, calibrationError } from "./measures";
+import type { Believed, RiskPoint } from "../../src/understanding/thresholds";
+import { binsOf, calibrationError } from "./measures";
 
 const SIZE = 360;
 const EDGE = 48;

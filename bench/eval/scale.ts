@@ -2,6 +2,7 @@ import type { Example } from "../../src/conversation/understanding";
 import type { Article } from "../../src/knowledge/article";
 import { createSearch } from "../../src/knowledge/search";
 import { loadContent } from "../../src/loadParts";
+import { steadyRandom } from "../../src/understanding/steadyRandom";
 import { createUnderstanding } from "../../src/understanding/understanding";
 import { terms } from "../../src/understanding/words";
 import { tellTimes } from "./speed";
@@ -10,7 +11,7 @@ import { tellTimes } from "./speed";
 export function measureScale(articles: number): void {
   const { content, examples } = loadContent(".");
   const own = [...content.articles.values()];
-  const random = steady(11);
+  const random = steadyRandom(11);
   const made = Array.from({ length: Math.max(0, articles - own.length) }, (_, number) => madeUp(number, own, random));
   const all = [...own, ...made];
   const search = createSearch(all, terms);
@@ -56,13 +57,5 @@ function madeUp(number: number, own: Article[], random: () => number): Article {
     answer: mixed(model.answer),
     sections: {},
     related: [],
-  };
-}
-
-function steady(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    return (state >>> 0) / 4_294_967_296;
   };
 }

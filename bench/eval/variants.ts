@@ -1,3 +1,4 @@
+import { steadyRandom } from "../../src/understanding/steadyRandom";
 import type { Item } from "./sets";
 
 /** The same items as people type them in a hurry. Only own words are varied: derived items were varied already. */
@@ -62,15 +63,4 @@ function withTypo(text: string, random: () => number): string {
   ];
   const kind = Math.floor(random() * typos.length);
   return text.slice(0, at) + typos[kind] + text.slice(at + (kind === 2 ? 2 : 1));
-}
-
-/** Mulberry32: the same typos in every run. */
-function steadyRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

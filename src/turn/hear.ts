@@ -5,7 +5,7 @@ import type { Intent } from "../conversation/understanding";
 import { type Command, readCommand } from "../dialogs/commands";
 import { fits } from "../dialogs/engine";
 import { longestFound, wordsOf } from "../dialogs/words";
-import type { Heard, Turn } from "./heard";
+import type { Heard, Turn, Weighable } from "./heard";
 import { languageOf } from "./languageOf";
 import { askedBeside, mattersIn } from "./matters";
 import type { Parts } from "./parts";
@@ -47,7 +47,7 @@ export function hear({ conversation, message, facts }: Turn, parts: Parts): Hear
 }
 
 /** What a text means, with the search index's opinion. */
-function hearText(text: string, language: Language, parts: Parts): Pick<Heard, "understanding" | "found" | "bands"> {
+function hearText(text: string, language: Language, parts: Parts): Weighable {
   const found = parts.search(text);
   const understanding = parts.understand(text, { language, found: found.map(({ article }) => article) });
   return { understanding, found, bands: parts.bands };

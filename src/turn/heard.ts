@@ -9,6 +9,9 @@ import type { Matter } from "./matters";
 /** What a turn is given: the conversation as it stands, the message, and what may be known of the world. */
 export type Turn = { conversation: Conversation; message: Message; facts: Facts };
 
+/** What meanings are weighed by: of a message, or of one part of it. */
+export type Weighable = Pick<Heard, "understanding" | "found" | "bands">;
+
 /** Everything known about a message before deciding; the policy's only input. */
 export type Heard = Turn & {
   /** What the bot remembers; empty again after the conversation was closed. */

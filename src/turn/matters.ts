@@ -1,13 +1,11 @@
 import { fold } from "../conversation/fold";
 import type { Intent, Understanding } from "../conversation/understanding";
-import type { Heard } from "./heard";
+import type { Weighable } from "./heard";
 import { isClear } from "./rule";
-import { isErrand } from "./toOffer";
+import { isErrand, LIKELY_ENOUGH } from "./toOffer";
 
 /** One of several things a message is about: its own words and what they mean. */
 export type Matter = { text: string; intent: Intent; understanding: Understanding };
-
-type Weighable = Pick<Heard, "understanding" | "found" | "bands">;
 
 /** Where one matter may end and the next begin. */
 const SEAM =
@@ -37,9 +35,6 @@ export function mattersIn(text: string, hear: (text: string) => Weighable): Matt
   if (different.length === 1 && heard.some(isBeside)) return [];
   return different.sort((a, b) => rank(a) - rank(b));
 }
-
-/** Less likely than this a question is not taken for one about something else. */
-const LIKELY_ENOUGH = 0.25;
 
 /**
  * What another question of the same message probably asks, when that is none of the likely meanings of the whole: sure

@@ -1,7 +1,7 @@
 import type { Decision } from "../conversation/decision";
 import type { Wish } from "../conversation/reply";
 import { type Candidate, FOUND_FIRST, type Intent } from "../conversation/understanding";
-import type { Heard } from "./heard";
+import type { Heard, Weighable } from "./heard";
 
 /** One line of the policy: what to do about a message, or nothing when the rule is not concerned. */
 export type Rule = (heard: Heard) => Decision | undefined;
@@ -25,8 +25,6 @@ export function surely({ understanding }: Heard, least: number): Intent | undefi
 export function startService(service: string): Extract<Decision, { kind: "start_dialog" }> {
   return { kind: "start_dialog", dialog: dialogOf(service), service };
 }
-
-type Weighable = Pick<Heard, "understanding" | "found" | "bands">;
 
 /** The best meaning, when it is sure enough to be acted on at once. */
 export function isClear(heard: Weighable): Intent | undefined {

@@ -7,7 +7,7 @@ const MOST_OFFERED = 4;
 const MOST_SEARCHED = 2;
 
 /** A list in which the right one is missing three times out of four wastes the resident's time: better to ask again. */
-const LIKELY_ENOUGH = 0.25;
+export const LIKELY_ENOUGH = 0.25;
 
 /** Up to four meanings worth showing; none when even together they are not likely. */
 export function toOffer(heard: Heard): Intent[] {

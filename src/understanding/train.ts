@@ -1,6 +1,7 @@
 import { type Model, score, softmax } from "./classifier";
 import type { Vector } from "./features";
 import { pairsIn } from "./pairs";
+import { steadyRandom } from "./steadyRandom";
 
 /** One training text: what it says, which class it belongs to, how much it counts. */
 export type Lesson = { vector: Vector; label: number; weight: number };
@@ -138,15 +139,4 @@ function shuffle(order: Int32Array, random: () => number): void {
     order[i] = order[j] ?? 0;
     order[j] = kept;
   }
-}
-
-/** Mulberry32: the same order on every machine. */
-function steadyRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
