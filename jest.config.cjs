@@ -7,9 +7,11 @@ module.exports = {
   transform: { "^.+\\.ts$": swc, "/@electric-sql/.+\\.cjs$": swc },
   transformIgnorePatterns: ["/node_modules/(?!@electric-sql/)"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testTimeout: 30_000,
-  // Many tests wait for browsers and databases; one worker fewer than cores, as jest has it, would leave a core idle.
-  maxWorkers: 3,
+  testTimeout: 60_000,
+  // Each may run a browser, a server and a database beside it: more at once than cores and they only wait for each other.
+  maxWorkers: 2,
+  testSequencer: "<rootDir>/test/sequencer.cjs",
   globalSetup: "<rootDir>/test/globalSetup.ts",
+  globalTeardown: "<rootDir>/test/globalTeardown.ts",
   reporters: ["default", "<rootDir>/test/reporter.cjs"],
 };

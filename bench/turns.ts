@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { openInbox } from "../src/inbox/inbox";
 import { formatNumber } from "../src/serviceRequests/number";
+import { openSearchIndex } from "../src/staff/searchIndex";
+import { openMemoryBus } from "../src/storage/memoryBus";
 import { openStorage, type Storage } from "../src/storage/storage";
 import { handleFailure, handleTurn } from "../src/turn/handleTurn";
 import type { Parts } from "../src/turn/parts";
@@ -27,28 +29,38 @@ export type TurnFigures = {
   open: { perSecond: number; latency: Spread };
 };
 
-/** Full turns (accepted, understood, decided, committed) on one database, beside bare inserts through the same pool. */
+/**
+ * Full turns (accepted, understood, decided, committed) on one database, beside bare inserts through the same pool.
+ * `indexed`: while the staff's full-text index follows them.
+ */
 export async function measureTurns(
   database: string,
   databaseUrl: string | undefined,
   parts: Parts,
+  { indexed = false } = {},
 ): Promise<TurnFigures> {
   const folder = await mkdtemp(join(tmpdir(), "hejnal-bench-"));
   const answered = new Map<string, (seq: number) => void>();
+  const bus = openMemoryBus();
   const storage = await openStorage({
     databaseUrl,
     dataFolder: folder,
     poolSize: 10,
     formatNumber,
     log: quiet,
-    onNews: (conversationId, seq) => answered.get(conversationId)?.(seq),
+    onNews: (conversationId, seq) => {
+      answered.get(conversationId)?.(seq);
+      void bus.publish("news", `${conversationId}:${seq}`);
+    },
+    onAlert() {},
   });
+  const index = indexed ? openSearchIndex({ store: storage.staff, bus, log: quiet }) : undefined;
   const inbox = openInbox({
     turns: storage.turns,
     handleTurn: (turn) => handleTurn(turn, parts),
     giveUp: (turn) => handleFailure(turn, parts),
     mentioned: findServiceRequestIds,
-    desk: () => ({ open: true, present: 1 }),
+    desk: () => ({ open: true, present: 1, free: 1 }),
     log: quiet,
     now: () => new Date(),
     atOnce: databaseUrl ? 8 : 1,
@@ -85,6 +97,7 @@ export async function measureTurns(
     return { database, insertsPerSecond, closed, open };
   } finally {
     await inbox.close();
+    await index?.close();
     await storage.close();
     await rm(folder, { recursive: true, force: true });
   }

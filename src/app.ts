@@ -1,26 +1,40 @@
+import { join } from "node:path";
 import type { Channel, House } from "./channels/channel";
 import { channelsFor } from "./channels/index";
 import type { Config } from "./config";
 import type { Bus, Limiter } from "./conversation/bus";
 import type { Log } from "./conversation/log";
-import type { Intent } from "./conversation/understanding";
 import { openDelivery } from "./delivery/deliver";
+import { openMailer } from "./delivery/mailer";
+import { filesAt } from "./filesAt";
+import { staffContent, staffSettings } from "./forStaff";
 import { type Inbox, openInbox } from "./inbox/inbox";
 import { fixedParts, type LiveParts, type Others } from "./liveParts";
+import { mapOf } from "./mapOf";
+import { openPlaces } from "./openPlaces";
+import { openLocate } from "./places/locate";
+import { requestRoutes } from "./requestRoutes";
+import { openRequestWork } from "./requestWork";
 import { createAddresses } from "./server/addresses";
 import { createMetrics } from "./server/metrics";
 import { createServer } from "./server/server";
+import { type Acting, openActing, openDeciding } from "./serviceRequests/acting";
+import { openOffice } from "./serviceRequests/liveOffice";
 import { formatNumber } from "./serviceRequests/number";
 import { ensureAdministrator } from "./staff/administrator";
+import { prepareSearch } from "./staff/knowledgeSearch";
+import type { StaffParts } from "./staff/parts";
 import { watchPresence } from "./staff/presence";
+import { openQueueKeeper } from "./staff/queueKeeper";
 import { registerStaff } from "./staff/registerStaff";
+import { residentLeaves } from "./staff/residentLeaves";
+import { openSearchIndex } from "./staff/searchIndex";
 import { openMemoryBus } from "./storage/memoryBus";
 import { openRedis } from "./storage/redis";
 import { openStorage, type Storage } from "./storage/storage";
 import { greeting } from "./turn/greeting";
 import { handleFailure, handleTurn } from "./turn/handleTurn";
-import { namesIn } from "./turn/namesIn";
-import type { Content, Parts } from "./turn/parts";
+import type { Parts } from "./turn/parts";
 import { findServiceRequestIds } from "./understanding/findContacts";
 
 export type AppOptions = {
@@ -47,26 +61,48 @@ export type App = {
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, now } = options;
   const live = "current" in options.parts ? options.parts : fixedParts(options.parts, options.contentFolder);
-  // A turn asks once and keeps to the end what it got.
-  const parts = () => live.current().parts;
   const wakeUps: Bus & Limiter = config.REDIS_URL ? openRedis({ url: config.REDIS_URL, log }) : openMemoryBus();
   let wakeDelivery = (): void => {};
   const onNews = (conversationId: string, seq: number): void => {
     void wakeUps.publish("news", `${conversationId}:${seq}`);
     wakeDelivery();
   };
+  // Without an address of its own it is the machine's, at the port that is known once it listens.
+  let ownUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const tellDesk = (conversationId: string) => void wakeUps.publish("queue", conversationId);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
     dataFolder: config.DATA_FOLDER,
     poolSize: config.DATABASE_POOL,
+    filesAt: filesAt(config),
     log,
     formatNumber,
+    pageUrl: (pageKey) => `${ownUrl}/sprawa/${pageKey}`,
+    patience: staffSettings(config),
+    decideAct: (...acted) => openDeciding(names)(...acted),
     onNews,
     onAlert: tellDesk,
   });
+  const office = await openOffice({
+    store: storage.office,
+    durations: storage.requests.durations,
+    defaults: () => live.current().parts.content.officeDefaults,
+    bus: wakeUps,
+    log,
+    now,
+  });
+  // A turn asks once and keeps to the end what it got.
+  const parts = (): Parts => ({ ...live.current().parts, office: office.current() });
+  const names = () => ({ ...parts().content, office: office.current() });
+  const act = openActing({ store: storage.requests, names, now });
+  const acting: Acting = async (id, ...rest) => {
+    const done = await act(id, ...rest);
+    if (!("refused" in done)) void wakeUps.publish("requests", id);
+    return done;
+  };
   const presence = await watchPresence({
     presence: storage.staff.presence,
+    queue: storage.staff.queue,
     get hours() {
       return live.current().hours;
     },
@@ -74,6 +110,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     now,
   });
+  const { gazetteer, geocoder } = openPlaces(config, log);
   const metrics = createMetrics({ pending: async () => (await storage.turns.withPending(now(), 10_000)).length });
 
   const inbox = openInbox({
@@ -82,12 +119,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     giveUp: (turn) => handleFailure(turn, parts()),
     mentioned: findServiceRequestIds,
     desk: presence.desk,
+    locate: openLocate({ gazetteer, geocoder }),
     log,
     now,
     atOnce: config.DATABASE_URL ? Math.max(1, config.DATABASE_POOL - 2) : 1,
     onTurn: metrics.turn,
     onDecision: metrics.decision,
     onQueue: tellDesk,
+    onRequest: () => void wakeUps.publish("requests", ""),
   });
 
   const addresses = createAddresses({ trustedProxies: config.TRUSTED_PROXIES, publicUrl: config.PUBLIC_URL });
@@ -95,19 +134,28 @@ export async function startApp(options: AppOptions): Promise<App> {
   const channels = channelsFor({ config, secret, addresses, metrics });
   const delivery = openDelivery({ outbox: storage.outbox, channels, log, now });
   wakeDelivery = delivery.wake;
-  const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now });
-  const staff = {
+  const staff: StaffParts = {
     store: storage.staff,
     bus: wakeUps,
     log,
     now,
     addresses,
     files: storage.files,
-    get names() {
-      return namesIn(parts().content);
-    },
-    knows: (intent: Intent) => isKnown(intent, parts().content),
+    requests: storage.requests,
+    deliveries: storage.deliveries,
+    acting,
+    office: { ...storage.office, changed: office.changed },
+    apiKeys: storage.apiKeys,
+    content: () => staffContent(parts(), gazetteer),
+    settings: staffSettings(config),
+    secret,
   };
+  const leave = (conversationId: string) => residentLeaves(conversationId, staff);
+  const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now, leave });
+  prepareSearch(staff.content());
+  const queueKeeper = openQueueKeeper(staff);
+  const searchIndex = openSearchIndex(staff);
+  const mailer = openMailer({ mails: storage.mails, url: config.SMTP_URL, from: config.MAIL_FROM, log, now });
   const server = createServer({
     host: config.HOST,
     port: config.PORT,
@@ -119,15 +167,33 @@ export async function startApp(options: AppOptions): Promise<App> {
       { name: "wake_ups", required: false, check: async () => wakeUps.healthy() },
     ],
     staticFolder: options.webFolder,
+    tiles: mapOf(config)?.origin,
     routes: [
       ...channels.map(
         (channel: Channel) => (http: Parameters<Channel["register"]>[0]) => channel.register(http, house),
       ),
       (http) => registerStaff(http, staff),
+      ...requestRoutes({
+        storage,
+        config,
+        acting,
+        names,
+        secret,
+        publicUrl: () => ownUrl,
+        places: { ...geocoder, insideCity: gazetteer.insideCity },
+        servicesFolder: join(options.contentFolder, "dialogs/services"),
+        limiter: wakeUps,
+        addresses,
+        log,
+        now,
+      }),
     ],
     log,
   });
   const { port } = await server.listen();
+  ownUrl = config.PUBLIC_URL ?? `http://localhost:${port}`;
+  const requestWork = openRequestWork({ storage, config, acting, names, secret, publicUrl: ownUrl, log, now });
+  wakeUps.subscribe("requests", requestWork.wake);
   live.join(othersOn(wakeUps));
   const administrator = await ensureAdministrator(storage.staff.accounts, now());
 
@@ -139,16 +205,25 @@ export async function startApp(options: AppOptions): Promise<App> {
     async close() {
       await server.close();
       await inbox.close();
+      await queueKeeper.close();
+      await searchIndex.close();
+      await requestWork.close();
+      await mailer.close();
       await delivery.close();
       presence.close();
       live.close();
+      office.close();
       await wakeUps.close();
       await storage.close();
     },
   };
 }
 
-function houseOf(storage: Storage, inbox: Inbox, rest: Pick<House, "bus" | "limiter" | "log" | "now">): House {
+function houseOf(
+  storage: Storage,
+  inbox: Inbox,
+  rest: Pick<House, "bus" | "limiter" | "log" | "now" | "leave">,
+): House {
   const { conversations, files } = storage;
   return { ...rest, conversations, files, accept: inbox.accept, greeting };
 }
@@ -159,10 +234,4 @@ function othersOn(bus: Bus): Others {
     tell: (version) => void bus.publish("content", version),
     hear: (told) => void bus.subscribe("content", told),
   };
-}
-
-/** Whether editors' files hold what the intent names. */
-function isKnown({ kind, id }: Intent, { articles, services, dialogs, smallTalk, outside }: Content): boolean {
-  const named = { article: articles, service: services, dialog: dialogs.dialogs, talk: smallTalk, outside };
-  return named[kind].has(id);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Role } from "./staff/account";
 
 const list = z
   .string()
@@ -26,6 +27,15 @@ const origin = z
   .url({ protocol: /^https?$/ })
   .refine((text) => URL.canParse(text) && new URL(text).origin === text, "write only scheme, host and port");
 
+/** A signed token is added to it (zgloszenia+token@…), and mail servers take no more than 64 characters before the @. */
+const replyAddress = z.email().refine((text) => text.indexOf("@") <= 20, "write at most 20 characters before the @");
+
+/** As map servers write it: https://{s}.example.org/{z}/{x}/{y}.png */
+const tiles = z
+  .string()
+  .regex(/^https?:\/\/(\{s\}\.)?[a-z0-9.-]+(:\d+)?\/[^\s"'<>;,]+$/i, "write https://host/{z}/{x}/{y}.png")
+  .refine((text) => ["{z}", "{x}", "{y}"].every((part) => text.includes(part)), "needs {z}, {x} and {y}");
+
 /** Every setting, as `.env.example` explains them. An empty value means "not set". */
 const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -34,6 +44,13 @@ const Environment = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATABASE_POOL: whole(2, 200, 10),
   DATA_FOLDER: z.string().min(1).default("./data"),
+  FILES_AT: optional(
+    z.string().regex(/^(folder|s3:\/\/[a-z0-9][a-z0-9.-]+(\/[\w.-]+)*\/?)$/, 'write "folder" or s3://bucket/prefix'),
+  ),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  S3_REGION: z.preprocess((v) => v || undefined, z.string().default("eu-central-1")),
+  S3_ACCESS_KEY_ID: optional(z.string().min(1)),
+  S3_SECRET_ACCESS_KEY: optional(z.string().min(1)),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   TRUSTED_PROXIES: whole(0, 10, 0),
@@ -51,6 +68,28 @@ const Environment = z.object({
     z.enum(["MultiTenant", "SingleTenant"]).default("MultiTenant"),
   ),
   MICROSOFT_APP_TENANT_ID: optional(z.guid()),
+  OFFER_SECONDS: whole(5, 600, 45),
+  SILENT_MINUTES: whole(1, 240, 10),
+  WAIT_ALARM_MINUTES: whole(1, 240, 10),
+  ON_DUTY_EMAIL: optional(z.email()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(z.email()),
+  REAL_DELIVERY: z.preprocess((v) => v || undefined, z.enum(["on", "off"]).default("off")),
+  REPLY_ADDRESS: optional(replyAddress),
+  IMAP_URL: optional(z.url({ protocol: /^imaps?$/ })),
+  GEOCODER_URL: optional(z.url({ protocol: /^https?$/ })),
+  PLACES_FILE: optional(z.string().min(1)),
+  MAP_TILES: optional(tiles),
+  MAP_ATTRIBUTION: z.preprocess(
+    (v) => v || undefined,
+    z.string().max(200).default("© OpenStreetMap, openstreetmap.org/copyright"),
+  ),
+  OPEN311_EXTENSIONS: z.preprocess((v) => v ?? "updates,paging", list).pipe(z.array(z.enum(["updates", "paging"]))),
+  SECOND_FACTOR_FOR: list.pipe(z.array(Role)),
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  OIDC_CLIENT_ID: optional(z.string().min(1)),
+  OIDC_CLIENT_SECRET: optional(z.string().min(1)),
+  OIDC_TITLE: z.preprocess((v) => v || undefined, z.string().max(60).default("Konto miejskie")),
   METRICS_TOKEN: optional(z.string().min(16)),
   LOG_LEVEL: z.preprocess((v) => v || undefined, z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
 });
@@ -77,5 +116,15 @@ function missing(env: Record<string, string | undefined>): string[] {
     mistakes.push("MICROSOFT_APP_PASSWORD: needed with MICROSOFT_APP_ID");
   if (env.MICROSOFT_APP_TYPE === "SingleTenant" && !env.MICROSOFT_APP_TENANT_ID)
     mistakes.push("MICROSOFT_APP_TENANT_ID: needed when MICROSOFT_APP_TYPE is SingleTenant");
+  if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET))
+    mistakes.push("OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: needed with OIDC_ISSUER");
+  if (env.OIDC_ISSUER && !env.PUBLIC_URL) mistakes.push("PUBLIC_URL: needed with OIDC_ISSUER");
+  if (env.SMTP_URL && !env.MAIL_FROM) mistakes.push("MAIL_FROM: needed with SMTP_URL");
+  // Otherwise units and residents would be sent links to this very machine.
+  if (env.REAL_DELIVERY === "on" && !env.PUBLIC_URL) mistakes.push("PUBLIC_URL: needed with REAL_DELIVERY=on");
+  if (env.IMAP_URL && !env.REPLY_ADDRESS) mistakes.push("REPLY_ADDRESS: needed with IMAP_URL");
+  if (env.ON_DUTY_EMAIL && !env.SMTP_URL) mistakes.push("SMTP_URL: needed with ON_DUTY_EMAIL");
+  if (env.FILES_AT?.startsWith("s3:") && !(env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY))
+    mistakes.push("S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: needed when FILES_AT is a bucket");
   return mistakes;
 }

@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readYamlFile } from "./content/readFiles";
 import { dialogExamples, loadDialogs } from "./dialogs/loadDialogs";
+import { loadAreas } from "./handoff/areas";
 import { OpeningHours } from "./handoff/openingHours";
+import { loadShortcuts } from "./handoff/shortcuts";
 import { articleExamples } from "./knowledge/articleExamples";
 import { loadArticles } from "./knowledge/loadArticles";
 import { loadOutside, outsideExamples } from "./knowledge/outside";
 import { createSearch, type Search } from "./knowledge/search";
+import { fixedOffice, loadOffice } from "./serviceRequests/loadOffice";
 import { loadServices } from "./serviceRequests/loadServices";
 import { serviceExamples } from "./serviceRequests/serviceExamples";
 import { loadUnits } from "./serviceRequests/units";
@@ -49,6 +52,7 @@ export function partsFrom(loaded: Loaded, index: Search, { modelFile, accepted }
     bands,
     curve,
     modelVersion: version,
+    office: fixedOffice(content.officeDefaults),
   };
 }
 
@@ -74,16 +78,39 @@ export function loadContent(folder: string): Loaded {
     ...smallTalkExamples(smallTalk),
     ...outsideExamples(outside),
   ];
-  const loaded = { articles, outside, smallTalk, services, dialogs: [...dialogs.dialogs.values()] };
+  const areas = loadAreas(dialogsFolder, {
+    articles: new Set(articles.map(({ id }) => id)),
+    groups: new Set(services.map(({ group }) => group)),
+  });
+  const shortcuts = loadShortcuts(dialogsFolder);
+  const units = loadUnits(dialogsFolder);
+  const officeDefaults = loadOffice(dialogsFolder, { services: byCode, units });
+  const { dialogs: byId, commands, phrases } = dialogs;
+  const read = [
+    articles,
+    outside,
+    smallTalk,
+    services,
+    [...byId.values()],
+    commands,
+    phrases,
+    [...units],
+    areas,
+    shortcuts,
+    officeDefaults,
+  ];
   return {
     content: {
       articles: new Map(articles.map((article) => [article.id, article])),
       outside: new Map(outside.map((matter) => [matter.id, matter])),
       smallTalk: new Map(smallTalk.map((talk) => [talk.id, talk])),
       services: byCode,
-      units: loadUnits(dialogsFolder),
+      units,
+      areas,
+      shortcuts,
+      officeDefaults,
       dialogs: { ...dialogs, services: byCode },
-      version: createHash("sha256").update(JSON.stringify(loaded)).digest("hex").slice(0, 12),
+      version: createHash("sha256").update(JSON.stringify(read)).digest("hex").slice(0, 12),
     },
     examples,
     vague: vagueTexts(smallTalk),

@@ -2,17 +2,25 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseSync } from "@swc/core";
 
-/** Which rooms of ours a room may import; `doors` means files named doors.ts and channels/channel.ts of any room. */
+/**
+ * Which rooms of ours a room may import. `doors` means files named doors.ts, the folders staff/doors and
+ * serviceRequests/doors, and channels/channel.ts; `wire` the folder staff/wire and files named wire.ts.
+ */
 const steps = ["understanding", "knowledge", "dialogs", "serviceRequests", "handoff"];
 const table: Record<string, string[]> = {
   conversation: [],
   content: [],
   ...Object.fromEntries(steps.map((room) => [room, ["conversation", "content"]])),
-  turn: ["conversation", ...steps],
-  inbox: ["conversation", "turn"],
-  delivery: ["conversation", "channels"],
-  channels: ["conversation"],
-  staff: ["conversation", ...steps],
+  places: ["conversation", "content"],
+  photos: ["conversation"],
+  forms: ["conversation"],
+  pages: ["conversation", "forms", "photos", "places", ...steps],
+  open311: ["conversation", "forms", "photos", "places", ...steps],
+  turn: ["conversation", "places", ...steps],
+  inbox: ["conversation", "places", "turn"],
+  delivery: ["conversation", "channels", "serviceRequests"],
+  channels: ["conversation", "photos"],
+  staff: ["conversation", "photos", "places", ...steps],
   storage: ["conversation", "doors"],
   server: ["conversation", "channels", "staff", "inbox"],
   web: ["wire"],
@@ -22,13 +30,33 @@ const table: Record<string, string[]> = {
 const fences: Record<string, string[]> = {
   botbuilder: ["channels"],
   "botbuilder-core": ["channels"],
-  restify: ["server", "channels", "staff", ""],
+  restify: ["server", "channels", "staff", "forms", "pages", "open311", ""],
   ioredis: ["storage"],
   pg: ["storage"],
   kysely: ["storage"],
   "@electric-sql/pglite": ["storage"],
   natural: ["understanding"],
   minisearch: ["knowledge"],
+  nodemailer: ["delivery"],
+  imapflow: ["delivery"],
+  mailparser: ["delivery"],
+  sharp: ["photos"],
+  "heic-decode": ["photos"],
+  exifr: ["photos"],
+  "@aws-sdk/": ["storage"],
+  "fast-xml-parser": ["open311", "delivery"],
+  yazl: ["staff"],
+  busboy: ["channels", "forms"],
+  leaflet: ["web"],
+  otpauth: ["staff"],
+  "openid-client": ["staff"],
+  react: ["web"],
+  "react-dom": ["web"],
+  "react-router": ["web"],
+  "lucide-react": ["web"],
+  uqr: ["web"],
+  "@mantine/": ["web"],
+  "@tanstack/": ["web"],
 };
 
 const src = resolve(__dirname, "../src");
@@ -82,8 +110,10 @@ const roomOf = (path: string) => {
   const parts = relative(src, path).split(sep);
   return parts.length === 1 ? "" : (parts[0] ?? "");
 };
-const isDoor = (path: string) => /(^|[/\\])(doors|channels[/\\]channel)(\.ts)?$/.test(path);
-const isWire = (path: string) => /wire(\.ts)?$/.test(path);
+const endsLike = (path: string, ending: RegExp) => ending.test(relative(src, path).split(sep).join("/"));
+const isDoor = (path: string) =>
+  endsLike(path, /(^|\/)doors(\.ts)?$|^((?:staff|serviceRequests)\/doors\/\w+|channels\/channel)(\.ts)?$/);
+const isWire = (path: string) => endsLike(path, /(^|\/)wire(\.ts)?$|^staff\/wire\/\w+(\.ts)?$/);
 
 function forbidden(file: string, name: string): boolean {
   const room = roomOf(file);
@@ -102,7 +132,7 @@ function forbidden(file: string, name: string): boolean {
     .split("/")
     .slice(0, name.startsWith("@") ? 2 : 1)
     .join("/");
-  const fence = fences[packageName];
+  const fence = fences[packageName] ?? fences[`${packageName.split("/")[0]}/`];
   return fence !== undefined && !fence.includes(room);
 }
 
@@ -132,6 +162,16 @@ test.each([
   ["the store that looks behind the door", "storage/x.ts", "../inbox/inbox", true],
   ["a channel with a database", "channels/x.ts", "pg", true],
   ["natural by the front door of another room", "turn/x.ts", "natural/lib/natural/stemmers", true],
+  ["the store behind a door of staff", "storage/x.ts", "../staff/doors/desk", false],
+  ["the store that looks behind staff's doors", "storage/x.ts", "../staff/queue/actOn", true],
+  ["a page with the wire", "web/console/x.tsx", "../../staff/wire", false],
+  ["a page with a part of the wire", "web/console/x.tsx", "../../staff/wire/desk", false],
+  ["a page behind the wire", "web/console/x.tsx", "../../staff/doors/desk", true],
+  ["a page with a folder that is only called so", "web/console/x.tsx", "../../turn/wire/x", true],
+  ["mail anywhere but in delivery", "staff/x.ts", "nodemailer", true],
+  ["a component of a scope", "web/console/x.tsx", "@mantine/core", false],
+  ["a component outside the web", "staff/x.ts", "@tanstack/react-query", true],
+  ["a part of react outside the web", "server/x.ts", "react-dom/server", true],
   ["the app, which knows all", "app.ts", "./storage/storage", false],
 ])("%s", (_, file, name, isForbidden) => {
   expect(forbidden(join(src, file), name)).toBe(isForbidden);
@@ -139,7 +179,7 @@ test.each([
 
 test("the README shows the same table", () => {
   const readme = readFileSync(resolve(__dirname, "../README.md"), "utf8");
-  const rows = [...readme.matchAll(/^\| (`[a-zA-Z` ]+`) \| (.+?) \|$/gm)].flatMap(([, rooms = "", allowed = ""]) =>
+  const rows = [...readme.matchAll(/^\| (`[a-zA-Z0-9` ]+`) \| (.+?) \|$/gm)].flatMap(([, rooms = "", allowed = ""]) =>
     [...rooms.matchAll(/`(\w+)`/g)].map(([, room = ""]) => [
       room,
       [...allowed.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(),

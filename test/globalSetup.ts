@@ -1,7 +1,9 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Redis from "ioredis";
 import { Client } from "pg";
-import { chromiumPath, type Part, testDatabaseUrl, testRedisUrl, whyNotVariable } from "./reachable";
+import { chromiumPath, dovecotPath, type Part, testDatabaseUrl, testRedisUrl, whyNotVariable } from "./reachable";
 
 const PATIENCE_MS = 3_000;
 
@@ -37,11 +39,13 @@ const probes: Record<Part, () => Promise<void>> = {
     }
   },
   Chromium: () => access(chromiumPath, constants.X_OK),
+  Dovecot: () => access(dovecotPath, constants.X_OK),
 };
 
-/** Finds out once, before any test is declared, which outside parts are there. */
+/** Finds out once, before any test is declared, which outside parts are there, and makes a place for what is built once. */
 export default async function globalSetup(): Promise<void> {
-  const parts: Part[] = ["PostgreSQL", "Redis", "Chromium"];
+  process.env.TEST_BUILT_FOLDER = await mkdtemp(join(tmpdir(), "hejnal-built-"));
+  const parts: Part[] = ["PostgreSQL", "Redis", "Chromium", "Dovecot"];
   await Promise.all(
     parts.map(async (part) => {
       delete process.env[whyNotVariable(part)];

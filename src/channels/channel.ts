@@ -29,6 +29,8 @@ export type House = {
   };
   /** Stores the message once and sees to it that it is answered; throws `UnknownConversation`. */
   accept(arrival: Arrival): Promise<{ messageId: string; seq: number; duplicate: boolean }>;
+  /** The resident ended the chat: nobody is kept waiting in the queue, and a consultant sees it. */
+  leave(conversationId: string): Promise<void>;
   files: Files;
   bus: Bus;
   limiter: Limiter;

@@ -1,5 +1,9 @@
-/** What a wake-up is about. `news`: a conversation has a new entry; `typing`: somebody writes; `queue`: the desk changed; `content`: editors changed it. */
-export type Topic = "news" | "typing" | "queue" | "content";
+/**
+ * What a wake-up is about. `news`: a conversation has a new entry; `changed`: something about it that is no entry;
+ * `typing`: somebody writes; `viewing`: staff looks at it; `queue`: the desk changed; `content`: editors changed it;
+ * `office`: the console set how service requests are handled; `requests`: one was filed, or something was done to it.
+ */
+export type Topic = "news" | "changed" | "typing" | "viewing" | "queue" | "content" | "office" | "requests";
 
 /** Wakes up other processes. Carries ids and numbers, never content, and may lose any of them. */
 export type Bus = {

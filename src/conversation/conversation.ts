@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { Language } from "./language";
+import { Language, Localized } from "./language";
 import { Attachment } from "./message";
-import { Choice } from "./reply";
+import { Place } from "./place";
+import { Choice, RequestAct } from "./reply";
 import { Intent } from "./understanding";
 
 /** Who answers the resident now. `waiting`: for a consultant, in the queue. */
@@ -19,6 +20,28 @@ export const HandoffReason = z.enum([
 ]);
 export type HandoffReason = z.infer<typeof HandoffReason>;
 
+/** A place by its official name. `detail` stands beside it in the resident's words. */
+const KnownPlace = z.object({ ...Place.shape, districtName: z.string().optional(), detail: z.string().optional() });
+export type KnownPlace = z.infer<typeof KnownPlace>;
+
+/** What can be asked about a place that was named; each once. */
+const PlaceQuestion = z.enum(["which", "number", "outside"]);
+export type PlaceQuestion = z.infer<typeof PlaceQuestion>;
+
+/** What the answer `said` to the question about the place was found to mean; of another answer it says nothing. */
+export const DialogPlace = z.object({
+  said: z.string(),
+  found: KnownPlace.optional(),
+  /** What it may be, while that is not clear. */
+  candidates: z.array(KnownPlace).optional(),
+  /** Whose it is, when it is not the city's. */
+  whose: Localized.optional(),
+  /** The question that is open now. */
+  question: PlaceQuestion.optional(),
+  asked: z.array(PlaceQuestion),
+});
+export type DialogPlace = z.infer<typeof DialogPlace>;
+
 /** A guided dialog that is going on: everything needed to go on tomorrow, on another process. */
 export const DialogState = z.object({
   dialog: z.string(),
@@ -27,7 +50,16 @@ export const DialogState = z.object({
   /** slot → what the resident said, normalised. An empty string means "skipped". */
   answers: z.record(z.string(), z.string()),
   attachments: z.array(Attachment),
-  /** The slot the last question was about; `confirm` at the summary, `change` when asked what to change. */
+  /** What the place is, as far as it was found. */
+  place: DialogPlace.optional(),
+  /** Where the photo sent was taken, until the place is known. */
+  photoPlace: KnownPlace.optional(),
+  /** What is reported near the place was shown, and it is something else. */
+  nearbyTold: z.boolean().optional(),
+  /**
+   * The slot the last question was about; `confirm` at the summary, `change` when asked what to change, `nearby` and
+   * `nearby_send` when shown what is reported already (the latter: only sending is left).
+   */
   asked: z.string().optional(),
   /** Slots in the order they were answered by a question, for "back". */
   answered: z.array(z.string()),
@@ -51,6 +83,8 @@ export const Memory = z.object({
   topic: z.string().optional(),
   /** Matters named in one message whose turn has not come yet, each in the resident's own words. */
   waiting: z.array(z.object({ intent: Intent, text: z.string() })).optional(),
+  /** What the resident is about to do about their own service request, and the words that go with it, once written. */
+  acting: z.object({ id: z.string(), act: RequestAct, words: z.string().optional() }).optional(),
   /** The last message that was not understood, masked, until a button tells what it meant. */
   unclear: z.string().optional(),
   /** Buttons of the last reply that had any. */
@@ -58,6 +92,10 @@ export const Memory = z.object({
   /** How often in a row the resident's present need was not understood. */
   misunderstood: z.number().int(),
   handoff: Handoff.optional(),
+  /** ISO 8601 time until which a message is taken as a word to the rating just given. */
+  ratingWordUntil: z.string().optional(),
+  /** ISO 8601 time when a blocked resident was told last. */
+  blockedToldAt: z.string().optional(),
   /** ISO 8601 time of the resident's last turn. */
   lastTurnAt: z.string().optional(),
 });

@@ -1,5 +1,5 @@
 import type { HandoffReason } from "./conversation";
-import type { SectionName, Wish } from "./reply";
+import type { RequestAct, SectionName, Wish } from "./reply";
 import type { Intent } from "./understanding";
 
 /** What the bot does about one message; the policy's whole vocabulary, kept in records and figures. */
@@ -15,6 +15,12 @@ export type Decision =
   | { kind: "cancel_dialog" }
   | { kind: "answer"; article: string; section?: SectionName }
   | { kind: "tell_status"; serviceRequestIds: string[] }
+  /** The resident's own service request: asks for the words, asks whether it is meant, does it. */
+  | { kind: "ask_for_words"; id: string; act: RequestAct }
+  | { kind: "offer_act"; id: string; act: RequestAct; words: string }
+  | { kind: "act_on_request"; id: string; act: RequestAct; words: string }
+  /** What a report is, an idea, a question, a formal complaint, and what belongs elsewhere. */
+  | { kind: "explain_kinds" }
   | { kind: "small_talk"; id: string }
   | { kind: "point_outside"; id: string }
   | { kind: "offer"; intents: Intent[] }
@@ -23,7 +29,13 @@ export type Decision =
   | { kind: "ask_to_rephrase" }
   /** Something was said that only makes sense about a matter, and there is none: "a ile to kosztuje?". */
   | { kind: "ask_for_matter" }
-  | { kind: "refuse_empty" };
+  | { kind: "refuse_empty" }
+  /** After a consultant closed the conversation: how it was, 1–5, then perhaps a word. */
+  | { kind: "thank_for_rating"; score: number }
+  | { kind: "thank_for_word" }
+  | { kind: "end_rating" }
+  /** A resident blocked for abuse is told so. */
+  | { kind: "tell_blocked" };
 
 /** A meaning that was not acted on, and why; shown in records, in `explain` and to consultants. */
 export type Rejected = { intent: Intent; confidence: number; why: string };

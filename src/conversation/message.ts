@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Point } from "./place";
 
 /** A file a resident sent; its bytes lie behind the `Files` door. */
 export const Attachment = z.object({
@@ -6,6 +7,8 @@ export const Attachment = z.object({
   name: z.string(),
   contentType: z.string(),
   sizeBytes: z.number().int().nonnegative(),
+  /** Where a photo was taken. For the turn that finds the place; not kept with a service request, nor in the picture. */
+  position: Point.optional(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

@@ -5,6 +5,10 @@ export const sectionNames = ["who", "need", "steps", "where", "fee", "time", "on
 export const SectionName = z.enum(sectionNames);
 export type SectionName = z.infer<typeof SectionName>;
 
+/** What a resident may do about their own service request in the chat. */
+export const RequestAct = z.enum(["answer", "withdraw", "reopen", "confirm"]);
+export type RequestAct = z.infer<typeof RequestAct>;
+
 /** What pressing a button means. Kept with the conversation, so that typing the title or its number means the same. */
 export const Wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("read"), article: z.string(), section: SectionName.optional() }),
@@ -13,6 +17,15 @@ export const Wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("skip"), slot: z.string() }),
   z.object({ kind: z.literal("change"), slot: z.string() }),
   z.object({ kind: z.literal("change_something") }),
+  /** Answers a question about a place: the candidate's index, or one of the words `answerPlace.ts` knows. */
+  z.object({ kind: z.literal("place"), value: z.string() }),
+  /** The device may tell or show the place: its button opens a map where there is one. */
+  z.object({ kind: z.literal("share_place") }),
+  /** It is reported already: the resident wants its news, or means something else. */
+  z.object({ kind: z.literal("follow"), id: z.string() }),
+  z.object({ kind: z.literal("not_the_same") }),
+  /** Does something to the resident's own service request. */
+  z.object({ kind: z.literal("act"), id: z.string(), act: RequestAct }),
   z.object({ kind: z.literal("send") }),
   z.object({ kind: z.literal("back") }),
   z.object({ kind: z.literal("resume") }),
@@ -20,6 +33,7 @@ export const Wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("human") }),
   z.object({ kind: z.literal("stop_waiting") }),
   z.object({ kind: z.literal("none_of_these") }),
+  z.object({ kind: z.literal("rate"), score: z.int().min(1).max(5) }),
 ]);
 export type Wish = z.infer<typeof Wish>;
 

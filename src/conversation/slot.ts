@@ -33,8 +33,8 @@ export type SlotChoice = z.infer<typeof SlotChoice>;
 
 /** The fields of a question, spread into whatever holds one in editors' files. */
 export const slotFields = {
-  /** `confirm` and `change` name moments of a dialog that are no slots. */
-  slot: z.string().regex(/^(?!(?:confirm|change)$)[a-z][a-z0-9_]*$/),
+  /** `confirm`, `change`, `nearby` and `nearby_send` name moments of a dialog that are no slots. */
+  slot: z.string().regex(/^(?!(?:confirm|change|nearby|nearby_send)$)[a-z][a-z0-9_]*$/),
   expects: SlotKind,
   /** How the answer is named in the summary. */
   label: Localized,
@@ -66,6 +66,8 @@ export type ServiceForm = {
   code: string;
   group: string;
   kind: ServiceKind;
+  /** Whether reports of this kind may ever be shown in public. */
+  public?: boolean | undefined;
   label: Localized;
   /** Said before anything else: always, or when the resident uses one of the words. */
   urgent?: { always: boolean; words: string[]; text: Localized } | undefined;

@@ -4,7 +4,18 @@ import type { Attachment } from "./message";
 import type { Choice } from "./reply";
 
 /** What happened around the words; shown in the thread as a line of its own. */
-export type Occasion = "consultant_joined" | "returned_to_bot" | "closed";
+export type Occasion =
+  | "consultant_joined"
+  | "returned_to_bot"
+  | "closed"
+  /** To another person or team: the resident waits for them. */
+  | "transferred"
+  /** The consultant kept silent or left: the resident waits again, in front. */
+  | "returned_to_queue"
+  /** A consultant filed a service request for the resident. */
+  | "request_filed"
+  /** The resident ended the chat. */
+  | "resident_left";
 
 /** One line of a conversation as stored and shown. `seq` grows by one per line and conversation. */
 export type Entry = {

@@ -1,6 +1,7 @@
 import type { Channel, Delivery } from "../channels/channel";
 import type { Log } from "../conversation/log";
 import type { Outbox } from "./doors";
+import { openWorker } from "./worker";
 
 export type DeliveryParts = { outbox: Outbox; channels: Channel[]; log: Log; now(): Date };
 
@@ -13,36 +14,16 @@ const retrySeconds = (attempt: number) => Math.min(3600, 10 * attempt ** 2);
 
 /** Brings what the outbox holds to the channels that push, with growing pauses; a given-up delivery keeps its reason. */
 export function openDelivery(parts: DeliveryParts): { wake(): void; close(): Promise<void> } {
-  let working: Promise<void> | undefined;
-  let again = false;
-  let closing = false;
-
-  const work = async (): Promise<void> => {
-    do {
-      again = false;
+  return openWorker({
+    async round() {
       const due = await parts.outbox.take(parts.now(), AT_ONCE, LEASE_SECONDS);
       await Promise.all(due.map((delivery) => bring(delivery, parts)));
-      again ||= due.length > 0;
-    } while (again && !closing);
-  };
-  const wake = (): void => {
-    again = true;
-    if (closing || working) return;
-    working = work()
-      .catch((error) => parts.log.error("delivery_failed", { error: String(error) }))
-      .finally(() => {
-        working = undefined;
-      });
-  };
-  const timer = setInterval(wake, EVERY_MS);
-  return {
-    wake,
-    async close() {
-      closing = true;
-      clearInterval(timer);
-      await working;
+      return due.length > 0;
     },
-  };
+    everyMs: EVERY_MS,
+    log: parts.log,
+    failed: "delivery_failed",
+  });
 }
 
 async function bring(delivery: Delivery & { channel: string }, parts: DeliveryParts): Promise<void> {

@@ -30,7 +30,9 @@ export function keep(form: Form, taken: Taken, heard: Heard, lead: string[]): Pr
   const asked = askedSlot(form);
   // Whoever tells the place instead of "yes" wants it filed.
   const agreed = consent && asked === consent ? { [consent.slot]: "yes" } : {};
-  const changed = asked !== undefined && answerTo(form, asked) !== undefined && asked.slot in taken;
+  const known = asked !== undefined && answerTo(form, asked) !== undefined && asked.slot in taken;
+  // What is answered to a question about the place makes it more exact.
+  const changed = known && !(asked.expects === "place" && form.state.place?.question);
   const next = moved(form, {
     answers: { ...form.state.answers, ...agreed, ...taken },
     answered: asked && asked.slot in taken ? answeredWith(form, asked.slot) : form.state.answered,

@@ -1,11 +1,17 @@
 import type { Choice, Reply } from "../conversation/reply";
 import type { ServiceForm, Slot } from "../conversation/slot";
-import { CHANGE, CONFIRM, OTHER } from "./dialogParts";
+import { askAboutPlace, offerPhotoPlace } from "./askPlace";
+import { CHANGE, CONFIRM, NEARBY, NEARBY_SEND, OTHER } from "./dialogParts";
 import { answerTo, consents, type Form, shown } from "./form";
+import { nearbyOf, nearbyReply } from "./nearby";
 import { quote, say } from "./phrases";
 
 /** The question with its buttons; `lead` is said before it, in the same bubble. */
 export function ask(form: Form, slot: Slot, lead: string[] = []): Reply {
+  const about = slot.expects === "place" ? askAboutPlace(form) : undefined;
+  if (about) return reply([...lead, about.text], about.choices);
+  const photo = slot.expects === "place" ? offerPhotoPlace(form) : undefined;
+  if (photo) return reply([...lead, photo.text], [...photo.choices, ...leaveOut(form, slot)]);
   return reply([...lead, slot.ask[form.language]], [...answerButtons(form, slot), ...leaveOut(form, slot)]);
 }
 
@@ -22,6 +28,7 @@ function answerButtons(form: Form, slot: Slot): Choice[] {
   if (slot.expects === "yes_no") {
     return [fill(say(parts.phrases, "yes", language), "yes"), fill(say(parts.phrases, "no", language), "no")];
   }
+  if (slot.expects === "place") return [{ title: parts.phrases.share_place[language], wish: { kind: "share_place" } }];
   return slot.choices.map(({ value, title }) =>
     fill(title[language], slot.expects === "text" ? title[language] : value),
   );
@@ -100,8 +107,10 @@ export function changeable(form: Form): Slot[] {
 
 /** The present question again: a slot's, what to change, or the summary. */
 export function askPresent(form: Form, slot: Slot | undefined, lead: string[] = []): Reply {
-  if (form.state.asked === CHANGE) return whatToChange(form, lead);
-  return slot && form.state.asked !== CONFIRM ? ask(form, slot, lead) : summary(form, lead);
+  const { asked } = form.state;
+  if (asked === CHANGE) return whatToChange(form, lead);
+  if ((asked === NEARBY || asked === NEARBY_SEND) && nearbyOf(form).length > 0) return nearbyReply(form, lead);
+  return slot && asked !== CONFIRM ? ask(form, slot, lead) : summary(form, lead);
 }
 
 /** Instead of the question about photos once more, its buttons under what was said. */

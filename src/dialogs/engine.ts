@@ -3,17 +3,21 @@ import type { Language } from "../conversation/language";
 import type { Slot } from "../conversation/slot";
 import { acknowledge } from "./acknowledge";
 import { answer, correct } from "./answer";
+import { answerNearby, follow, notTheSame } from "./answerNearby";
+import { answerPlaceQuestion, pickPlace } from "./answerPlace";
 import { likely, withTold } from "./answerService";
 import { reply, waitForPhoto } from "./ask";
-import { CHANGE, CONFIRM, type DialogParts, type Heard, OTHER, type Progress } from "./dialogParts";
+import { CHANGE, CONFIRM, type DialogParts, type Heard, NEARBY_SEND, OTHER, type Progress } from "./dialogParts";
 import { enterService, offerServices } from "./enterService";
 import { finish } from "./finish";
 import { askedSlot, type Form, moved, nextSlot, openForm } from "./form";
 import { goOn, stay } from "./goOn";
 import { miss } from "./miss";
 import { back, cancel, change, changeSomething, fill, insist, resume, skip, why } from "./moves";
+import { nearbyOf, showNearby } from "./nearby";
 import { keepPhotos } from "./photos";
 import { say } from "./phrases";
+import { houseNumberIn, withFoundPlace } from "./place";
 import { readAnswer } from "./readAnswer";
 import { type Move, readMove } from "./readMove";
 import { readCorrections, readTold, takeAnswers, withoutContact } from "./takeAnswers";
@@ -23,11 +27,12 @@ export function startDialog(
   parts: DialogParts,
   dialog: string,
   service: string | undefined,
-  heard: Heard,
+  said: Heard,
   language: Language,
 ): Progress {
+  const heard = withFoundPlace(said);
   const empty: DialogState = { dialog, answers: {}, attachments: [], answered: [], missed: 0 };
-  const opened = openForm(parts, empty, language);
+  const opened = openForm(parts, empty, language, heard.about);
   if (!opened) throw new Error(`no dialog ${dialog}`);
   const { form, notes } = keepPhotos(opened, heard);
   const known = parts.services.get(service ?? opened.dialog.service ?? "");
@@ -37,22 +42,26 @@ export function startDialog(
 }
 
 /** One message further. */
-export function continueDialog(parts: DialogParts, state: DialogState, heard: Heard, language: Language): Progress {
-  const opened = openForm(parts, state, language);
+export function continueDialog(parts: DialogParts, state: DialogState, said: Heard, language: Language): Progress {
+  const heard = withFoundPlace(said);
+  const opened = openForm(parts, state, language, heard.about);
   if (!opened) return { kind: "cancelled", replies: [reply([say(parts.phrases, "outdated", language)])] };
   const { form, notes } = keepPhotos(opened, heard);
-  return carryOut(readMove(form, heard), form, heard, notes);
+  const about = answerPlaceQuestion(form, heard, notes) ?? answerNearby(form, heard, notes);
+  return about ?? carryOut(readMove(form, heard), form, heard, notes);
 }
 
 /** Whether a text reads as an answer to the question asked, so that the policy can tell it from a question in the middle. */
 export function fits(
   parts: DialogParts,
   state: DialogState,
-  heard: Heard,
+  said: Heard,
   language: Language,
 ): "surely" | "maybe" | "no" {
-  const form = openForm(parts, state, language);
+  const heard = withFoundPlace(said);
+  const form = openForm(parts, state, language, heard.about);
   if (!form) return "no";
+  if (state.place?.question === "number" && houseNumberIn(heard.text) !== undefined) return "surely";
   if (heard.attachments.length > 0 || readMove(form, heard).kind !== "answer") return "surely";
   const asks = /\?\s*$/.test(heard.text);
   if (saysSurely(form, heard)) return asks ? "maybe" : "surely";
@@ -82,6 +91,12 @@ function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progres
       return correct(form, move.values, heard, lead);
     case "change_something":
       return changeSomething(form, lead);
+    case "place":
+      return pickPlace(form, move.value, lead);
+    case "follow":
+      return nearbyOf(form).some(({ id }) => id === move.id) ? follow(form, move.id) : stay(form, lead);
+    case "not_the_same":
+      return notTheSame(form, lead);
     case "wait_for_photo":
       return waiting(form, lead);
     case "insist":
@@ -106,7 +121,8 @@ function carryOut(move: Move, form: Form, heard: Heard, lead: string[]): Progres
 /** Sends only what the resident has seen summed up. */
 function send(form: Form, lead: string[]): Progress {
   const { asked } = form.state;
-  if ((asked === CONFIRM || asked === CHANGE) && nextSlot(form) === undefined) return finish(form, lead);
+  if ((asked === CONFIRM || asked === CHANGE) && nextSlot(form) === undefined)
+    return nearbyOf(form).length > 0 ? showNearby(form, lead, NEARBY_SEND) : finish(form, lead);
   const slot = askedSlot(form);
   return slot?.optional ? skip(form, slot.slot, lead) : stay(form, lead);
 }

@@ -3,7 +3,7 @@ import type { ServiceForm, Slot } from "../conversation/slot";
 import { acknowledge, acknowledgeChange } from "./acknowledge";
 import { askService, reply } from "./ask";
 import type { Heard, Progress } from "./dialogParts";
-import { answeredWith, type Form, moved } from "./form";
+import { answeredWith, answerTo, type Form, moved, placeSlot } from "./form";
 import { goOn } from "./goOn";
 import { readTold, type Taken, takeAnswers, withoutContact } from "./takeAnswers";
 import { urgentAtStart } from "./urgent";
@@ -25,8 +25,15 @@ export function enterService(form: Form, service: ServiceForm, heard: Heard, lea
   const next = moved(entered, { answers });
   const named: Taken = slot === undefined ? {} : { [slot]: service.code };
   if (before !== undefined) return goOn(next, [...lead, ...acknowledgeChange(next, named)], urgentAtStart(next, text));
-  const understood = heard.text.trim() === "" ? told : { ...named, ...told };
+  const understood = heard.text.trim() === "" ? { ...placeIn(next), ...told } : { ...named, ...told };
   return goOn(next, [...lead, ...acknowledge(next, understood, undefined)], urgentAtStart(next, text));
+}
+
+/** A place told before the kind was chosen was not read back yet. */
+function placeIn(form: Form): Taken {
+  const slot = placeSlot(form);
+  const said = slot && form.state.asked !== undefined ? answerTo(form, slot) : undefined;
+  return slot && said ? { [slot.slot]: said } : {};
 }
 
 /** What a message tells beside the kind of report; a text kept from before is read for the new kind's questions too. */

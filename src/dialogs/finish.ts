@@ -1,6 +1,7 @@
 import { reply } from "./ask";
 import { type Finished, OTHER, type Progress } from "./dialogParts";
 import { answerTo, type Form } from "./form";
+import { filedPlace } from "./place";
 
 /** The end of a dialog whose questions are all answered and confirmed. */
 export function finish(form: Form, lead: string[] = []): Progress {
@@ -25,6 +26,7 @@ function resultOf(form: Form): Finished {
         service: code,
         description: answers.description || label.pl,
         place: answerOfKind(form, "place"),
+        ...filedPlace(form.state.place, answerOfKind(form, "place")),
         answers: Object.fromEntries(given),
         contact: splitContact(contact),
         attachments,

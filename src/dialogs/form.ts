@@ -2,7 +2,8 @@ import type { DialogState } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { ServiceForm, Slot } from "../conversation/slot";
 import type { Dialog, Step } from "./dialog";
-import type { DialogParts } from "./dialogParts";
+import type { AboutPlace, DialogParts } from "./dialogParts";
+import { sayPlace, settlePlace } from "./place";
 
 /** A dialog in one state: the questions that belong to it now, and what is known. */
 export type Form = {
@@ -12,17 +13,23 @@ export type Form = {
   service: ServiceForm | undefined;
   slots: Slot[];
   state: DialogState;
+  about: AboutPlace;
 };
 
 /** Undefined when editors have removed the dialog or the service since. */
-export function openForm(parts: DialogParts, state: DialogState, language: Language): Form | undefined {
+export function openForm(
+  parts: DialogParts,
+  state: DialogState,
+  language: Language,
+  about: AboutPlace = {},
+): Form | undefined {
   const dialog = parts.dialogs.get(state.dialog);
   const service = state.service === undefined ? undefined : parts.services.get(state.service);
   if (!dialog || (state.service !== undefined && !service)) return undefined;
   const asked = dialog.steps.flatMap((step) => slotsOf(step, service));
   const wanted = asked.filter(({ expects }) => expects !== "photo" || wantsPhotos(service, state));
   const slots = service?.describe_first ? describedFirst(wanted) : wanted;
-  return { parts, language, dialog, service, slots, state };
+  return { parts, language, dialog, service, slots, state, about };
 }
 
 function describedFirst(slots: Slot[]): Slot[] {
@@ -90,6 +97,7 @@ export function shown(form: Form, slot: Slot, answer: string): string {
   if (answer === "") return parts.phrases.skipped[language];
   if (slot.expects === "service") return parts.services.get(answer)?.label[language] ?? answer;
   if (slot.expects === "yes_no") return parts.phrases[answer === "yes" ? "yes" : "no"][language];
+  if (slot.expects === "place") return sayPlace(form.state.place, answer);
   if (slot.expects === "contact" || slot.expects === "phone") return inGroups(answer);
   return slot.choices.find(({ value }) => value === answer)?.title[language] ?? answer;
 }
@@ -101,10 +109,20 @@ function inGroups(contact: string): string {
   );
 }
 
-/** The form after a change of its state; its questions follow the service. */
+/** The form after a change of its state; its questions follow the service, and what is known of its place the answer. */
 export function moved(form: Form, change: Partial<DialogState>): Form {
   const state = { ...form.state, ...change };
-  return openForm(form.parts, state, form.language) ?? { ...form, state };
+  const next = openForm(form.parts, state, form.language, form.about) ?? { ...form, state };
+  if ("place" in change) return next;
+  const slot = placeSlot(next);
+  const said = slot && answerTo(next, slot);
+  const place = settlePlace(said, { known: state.place, places: form.about.places ?? [], isOver: "asked" in change });
+  return place === state.place ? next : { ...next, state: { ...next.state, place } };
+}
+
+/** The question about the place, if the dialog has one. */
+export function placeSlot({ slots }: Pick<Form, "slots">): Slot | undefined {
+  return slots.find(({ expects }) => expects === "place");
 }
 
 /** The slots answered by questions, in that order, once this one was answered too. */

@@ -1,6 +1,7 @@
 import { type Heard, MOST_PHOTOS } from "./dialogParts";
-import { answeredWith, type Form, moved } from "./form";
+import { answeredWith, answerTo, type Form, moved, placeSlot } from "./form";
 import { say } from "./phrases";
+import { known as knownPlace } from "./place";
 
 /** Keeps the photos that came with a message, at any moment of the dialog, and says so. */
 export function keepPhotos(form: Form, { attachments }: Heard): { form: Form; notes: string[] } {
@@ -16,5 +17,9 @@ export function keepPhotos(form: Form, { attachments }: Heard): { form: Form; no
   const notes = [...(room > 0 ? [added] : []), ...(attachments.length > room ? [full] : [])];
   const answered = form.state.asked === slot ? answeredWith(form, slot) : form.state.answered;
   const answers = { ...form.state.answers, [slot]: String(kept.length) };
-  return { form: moved(form, { attachments: kept, answers, answered }), notes };
+  const place = placeSlot(form);
+  const { photoPlace } = form.about;
+  const isOpen = place !== undefined && answerTo(form, place) === undefined && photoPlace && !photoPlace.outside;
+  const taken = isOpen ? { photoPlace: knownPlace(photoPlace) } : {};
+  return { form: moved(form, { attachments: kept, answers, answered, ...taken }), notes };
 }

@@ -10,7 +10,21 @@ import { type Change, readAddition, readChange, readMistake, readNamed } from ".
 export type Move =
   | { kind: "answer"; text?: string }
   | { kind: "skip"; slot?: string }
-  | { kind: "why" | "send" | "back" | "cancel" | "human" | "resume" | "wait_for_photo" | "insist" | "unclear" }
+  | { kind: "place"; value: string }
+  | { kind: "follow"; id: string }
+  | {
+      kind:
+        | "why"
+        | "not_the_same"
+        | "send"
+        | "back"
+        | "cancel"
+        | "human"
+        | "resume"
+        | "wait_for_photo"
+        | "insist"
+        | "unclear";
+    }
   | Change;
 
 /** A pressed button says it; otherwise the words of the message do. */
@@ -36,6 +50,9 @@ function moveOfWish(wish: Wish): Move {
     case "skip":
     case "change":
     case "change_something":
+    case "place":
+    case "follow":
+    case "not_the_same":
     case "send":
     case "back":
     case "cancel":

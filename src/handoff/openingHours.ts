@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write HH:MM");
 const Interval = z
-  .strictObject({ from: Clock, to: Clock })
+  // A day ends at 24:00; hours that go on into the night are two intervals.
+  .strictObject({ from: Clock, to: z.union([Clock, z.literal("24:00")]) })
   .refine(({ from, to }) => from < to, "'to' must be later than 'from'");
 const Intervals = z.array(Interval);
 
@@ -23,6 +24,7 @@ export type OpeningHours = z.infer<typeof OpeningHours>;
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 const LOOK_AHEAD_DAYS = 21;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** Whether consultants work at `now`. */
 export function isOpen(hours: OpeningHours, now: Date): boolean {
@@ -35,8 +37,9 @@ export function nextOpening(hours: OpeningHours, now: Date): Date | undefined {
   const today = inWarsaw(now);
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
     const date = addDays(today.date, ahead);
-    const next = intervalsOn(hours, date).find(({ from }) => ahead > 0 || from > today.clock);
-    if (next) return fromWarsaw(date, next.from);
+    const begins = intervalsOn(hours, date).map(({ from }) => from);
+    const next = begins.filter((from) => ahead > 0 || from > today.clock).sort()[0];
+    if (next) return fromWarsaw(date, next, now);
   }
   return undefined;
 }
@@ -87,10 +90,20 @@ function inWarsaw(moment: Date): { date: string; clock: string } {
   return { date, clock };
 }
 
-/** Warsaw is one or two hours ahead of UTC; the right one is the one that shows the wanted clock there. */
-function fromWarsaw(date: string, clock: string): Date {
+/** How many midnights lie between `now` and a later moment, in Kraków. */
+export function daysUntil(moment: Date, now: Date): number {
+  const noon = (at: Date) => Date.parse(`${inWarsaw(at).date}T12:00:00Z`);
+  return Math.round((noon(moment) - noon(now)) / (24 * 60 * MINUTE));
+}
+
+/**
+ * The first moment after `after` at which the clocks in Kraków, one or two hours ahead of UTC, show this. In the night
+ * in which they leave an hour out, that hour is the moment at which they are put forward.
+ */
+function fromWarsaw(date: string, clock: string, after: Date): Date {
   const asUtc = Date.parse(`${date}T${clock}:00Z`);
-  const moments = [60, 120].map((ahead) => new Date(asUtc - ahead * MINUTE));
-  const right = moments.find((moment) => inWarsaw(moment).clock === clock && inWarsaw(moment).date === date);
-  return right ?? new Date(asUtc - 60 * MINUTE);
+  const shown = [120, 60]
+    .map((ahead) => new Date(asUtc - ahead * MINUTE))
+    .filter((moment) => inWarsaw(moment).clock === clock && inWarsaw(moment).date === date);
+  return shown.find((moment) => moment > after) ?? shown[0] ?? new Date(Math.floor(asUtc / HOUR - 1) * HOUR);
 }

@@ -13,6 +13,10 @@ export type SummaryNames = {
   article(id: string): string;
   dialog(id: string): string;
   service(code: string): string;
+  /** Small talk: "prosi o człowieka". */
+  talk(id: string): string;
+  /** Whose matter it is that is not the city's. */
+  outside(id: string): string;
   slot(state: DialogState, slot: string): string;
   /** The answer as a person says it: a choice's title instead of its value. */
   answer(state: DialogState, slot: string): string;

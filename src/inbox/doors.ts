@@ -1,7 +1,8 @@
 import type { Conversation } from "../conversation/conversation";
-import type { PublicServiceRequest } from "../conversation/facts";
+import type { MyServiceRequest, NearbyRequest, PublicServiceRequest } from "../conversation/facts";
 import type { Arrival, Message } from "../conversation/message";
 import type { Outcome } from "../conversation/outcome";
+import type { Point } from "../conversation/place";
 
 /** What became of an arrival. `seq` is the message's place in the conversation, also for a duplicate. */
 export type Accepted = { messageId: string; seq: number; duplicate: boolean };
@@ -11,9 +12,17 @@ export type Claimed = {
   message: Message;
   /** How often a turn on this message has failed already. */
   failures: number;
+  /** Until when the resident is blocked, perhaps in the past. */
+  blockedUntil?: Date;
   /** Service requests by number, in the same transaction; unknown numbers are left out. */
   serviceRequests(ids: string[]): Promise<PublicServiceRequest[]>;
+  /** What was filed in this conversation, the newest first, a few. */
+  mine(): Promise<MyServiceRequest[]>;
+  /** Open, public ones of that kind near the point, or at the address where there is none; a few, nearest first. */
+  nearby(search: NearbySearch): Promise<NearbyRequest[]>;
 };
+
+export type NearbySearch = { service: string; point?: Point | undefined; address?: string | undefined };
 
 /** The store as the inbox sees it. */
 export type TurnStore = {

@@ -1,9 +1,11 @@
-import type { Desk, Facts } from "../conversation/facts";
+import type { Desk, Facts, FoundPlace } from "../conversation/facts";
 import type { Log } from "../conversation/log";
 import type { Arrival } from "../conversation/message";
 import type { Outcome } from "../conversation/outcome";
+import type { Point } from "../conversation/place";
 import type { Turn } from "../turn/handleTurn";
 import { type Accepted, type Claimed, OutcomeRefused, type TurnStore } from "./doors";
+import { askedOf, factsOfPlaces } from "./places";
 
 export type InboxParts = {
   turns: TurnStore;
@@ -14,6 +16,8 @@ export type InboxParts = {
   /** The numbers of service requests a message mentions. */
   mentioned(text: string): string[];
   desk(): Desk;
+  /** The places a message names or its photo shows; has a short time limit of its own and never rejects. */
+  locate?(asked: { text: string; photo?: Point }): Promise<Pick<Facts, "photoPlace"> & { places: FoundPlace[] }>;
   log: Log;
   now(): Date;
   /** How many conversations this process works on at once. */
@@ -23,6 +27,8 @@ export type InboxParts = {
   onDecision?(kind: string): void;
   /** Called when the conversation entered or left the consultants' queue. */
   onQueue?(conversationId: string): void;
+  /** Called when something was filed, or done to a service request. */
+  onRequest?(): void;
 };
 
 export type Inbox = {
@@ -73,7 +79,10 @@ export function openInbox(parts: InboxParts): Inbox {
   return {
     async accept(arrival) {
       const accepted = await parts.turns.accept(arrival, parts.now());
-      if (!accepted.duplicate) wake(arrival.conversationId);
+      // Looked up before the turn begins, so that it need not wait for others while it holds the conversation.
+      const looked = accepted.duplicate ? undefined : parts.locate?.(askedOf(arrival));
+      if (looked) void looked.finally(() => wake(arrival.conversationId));
+      else if (!accepted.duplicate) wake(arrival.conversationId);
       return accepted;
     },
     async close() {
@@ -114,21 +123,27 @@ async function take(claimed: Claimed, taken: Taken, parts: InboxParts): Promise<
   return taken.outcome;
 }
 
-async function prepare({ conversation, message, serviceRequests }: Claimed, parts: InboxParts): Promise<Turn> {
+async function prepare(claimed: Claimed, parts: InboxParts): Promise<Turn> {
+  const { conversation, message, serviceRequests, blockedUntil } = claimed;
+  const now = parts.now();
   const facts: Facts = {
-    now: parts.now(),
+    now,
     desk: parts.desk(),
     serviceRequests: await serviceRequests(parts.mentioned(message.text)),
+    mine: await claimed.mine(),
+    ...(await factsOfPlaces(claimed, parts)),
+    ...(blockedUntil && blockedUntil > now && { blockedUntil }),
   };
   return { conversation, message, facts };
 }
 
 /** Tells, after the commit, what the turn came to. */
-function report({ conversation, message }: Turn, { speaker, record }: Outcome, parts: InboxParts): void {
+function report({ conversation, message }: Turn, { speaker, record, effects }: Outcome, parts: InboxParts): void {
   const { decision } = record.decided;
   const failed = decision.kind === "hand_off" && decision.reason === "bot_failed";
   parts.onTurn?.(parts.now().getTime() - message.at.getTime(), failed ? "failed" : "answered");
   parts.onDecision?.(decision.kind);
+  if (effects.some(({ kind }) => kind.endsWith("_service_request"))) parts.onRequest?.();
   if ((conversation.speaker === "waiting") !== (speaker === "waiting")) parts.onQueue?.(conversation.id);
 }
 

@@ -10,13 +10,19 @@ export function safeHeaders(request: Request, response: Response, next: Next): v
   next();
 }
 
-/** The policy of our pages: nothing inline, nothing from elsewhere, live messages from our own address only. */
-export function pagePolicy(ownOrigin: string): string {
+/**
+ * The policy of our pages: nothing inline, nothing from elsewhere, live messages from our own address only. `nonce`
+ * lets one answer's page add the style sheets its components make; `tiles` is the host its maps get their pictures from.
+ */
+export function pagePolicy(
+  ownOrigin: string,
+  { nonce, tiles }: { nonce?: string | undefined; tiles?: string | undefined } = {},
+) {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
+    nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data: blob:${tiles === undefined ? "" : ` ${tiles}`}`,
     // Older Safari does not count ws: as 'self'.
     `connect-src 'self' ${ownOrigin.replace(/^http/, "ws")}`,
     "font-src 'self'",

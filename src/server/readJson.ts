@@ -1,9 +1,17 @@
 import type { Next, Request, Response } from "restify";
 import { Refusal } from "../conversation/refusal";
 
-const MOST_BYTES = 256 * 1024;
 /** A JSON body is small; who needs longer to send it only holds the connection. */
-const PATIENCE_MS = 20_000;
+const usual = { bytes: 256 * 1024, patienceMs: 20_000 };
+/** A consultant's file as base64: 25 MB at most. */
+const FILES = /^\/console\/api\/conversations\/[^/]+\/files$/;
+const forFiles = { bytes: 36 * 1024 * 1024, patienceMs: 120_000 };
+/** Pages that work without scripts and partners' calls; their rooms read the form themselves (`forms/readForm.ts`). */
+const FORMS = /^\/(?:sprawa|jednostka|mapa|pomysly|open311)\//;
+/** Of all large bodies together, so that many at once cannot fill the memory. */
+const MOST_BYTES_AT_ONCE = 128 * 1024 * 1024;
+
+let largeBytesHeld = 0;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -23,11 +31,12 @@ export function refuseEncodedBodies(request: Request, _response: Response, next:
   );
 }
 
-/** Puts the parsed JSON in `request.body` and its bytes in `request.rawBody`; files go past it to their own reader. */
+/** Puts the parsed JSON in `request.body` and its bytes in `request.rawBody`; files and forms go past it to their own readers. */
 export async function readJson(request: Request, _response: Response): Promise<void> {
   if (request.method === "GET" || request.method === "HEAD") return;
   const type = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === "multipart/form-data") return;
+  if (type === "multipart/form-data" || (type === "application/x-www-form-urlencoded" && FORMS.test(request.path())))
+    return;
   request.body = undefined;
   const bytes = await readBytes(request);
   request.rawBody = bytes;
@@ -45,10 +54,14 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
+const busy = () =>
+  new Refusal(503, "Busy", "Too many files are being sent now. Try again in a moment.", { "Retry-After": "5" });
+
 function readBytes(request: Request): Promise<Buffer> {
+  const limits = FILES.test(request.path()) ? forFiles : usual;
   const tooLarge = () =>
-    new Refusal(413, "BodyTooLarge", `The body is larger than ${MOST_BYTES / 1024} KB. Send less at once.`);
-  if (Number(request.headers["content-length"] ?? 0) > MOST_BYTES) return Promise.reject(tooLarge());
+    new Refusal(413, "BodyTooLarge", `The body is larger than ${limits.bytes / 1024} KB. Send less at once.`);
+  if (Number(request.headers["content-length"] ?? 0) > limits.bytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -56,7 +69,9 @@ function readBytes(request: Request): Promise<Buffer> {
     const fail = (refusal: Refusal) => end(() => reject(refusal));
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_BYTES) return fail(tooLarge());
+      if (limits === forFiles) largeBytesHeld += chunk.length;
+      if (size > limits.bytes) return fail(tooLarge());
+      if (largeBytesHeld > MOST_BYTES_AT_ONCE) return fail(busy());
       chunks.push(chunk);
     };
     const onEnd = () => end(() => resolve(Buffer.concat(chunks)));
@@ -64,9 +79,10 @@ function readBytes(request: Request): Promise<Buffer> {
       end(() => reject(new Refusal(400, "BodyCutShort", "The body ended too early. Send it again.")));
     const late = () =>
       fail(new Refusal(408, "TooSlow", "The body took too long. Send it again.", { Connection: "close" }));
-    const timer = setTimeout(late, PATIENCE_MS);
+    const timer = setTimeout(late, limits.patienceMs);
     const end = (settle: () => void) => {
       clearTimeout(timer);
+      if (limits === forFiles) largeBytesHeld -= size;
       request.off("data", onData).off("end", onEnd).off("close", onClose).off("error", onClose);
       request.on("error", () => {}).resume();
       settle();

@@ -24,6 +24,8 @@ export type ServerOptions = {
   readiness: Readiness[];
   /** The folder with the built widget and pages. */
   staticFolder?: string;
+  /** The host maps on the pages get their pictures from. */
+  tiles?: string | undefined;
   /** Channels, the staff's API: every room that has routes. */
   routes: Routes[];
   log: Log;
@@ -58,7 +60,7 @@ export function createServer(options: ServerOptions): HttpServer {
 
   serveHealth(restify, { ...options, stopping: () => stopping });
   const closers = options.routes.map((add) => add(restify));
-  if (options.staticFolder) serveStatic(restify, options.staticFolder, options.addresses);
+  if (options.staticFolder) serveStatic(restify, options.staticFolder, options);
 
   return {
     listen: () => listen(restify, options),

@@ -41,7 +41,8 @@ function mistakesInUnits({ value, mistake }: Piece<ServiceFile>, units: Readonly
   });
 }
 
-function canBeAnswered(service: ServiceFile, name: string, answer: string): boolean {
+/** Whether the kind of report asks this question and offers this answer. */
+export function canBeAnswered(service: Pick<ServiceFile, "questions">, name: string, answer: string): boolean {
   const question = service.questions.find(({ slot }) => slot === name);
   if (question?.expects === "yes_no") return answer === "yes" || answer === "no";
   return question?.choices.some(({ value }) => value === answer) ?? false;

@@ -27,6 +27,8 @@ export const ServiceFile = z.strictObject({
   questions: z.array(Slot).default([]),
   explain: Localized.optional(),
   article: z.string().optional(),
+  /** What a partner gets for filing it: the number at once (usual), a token to ask for it, or nothing. */
+  open311_type: z.enum(["realtime", "batch", "blackbox"]).optional(),
   examples: z.strictObject({
     pl: z.array(z.string()).min(1),
     en: z.array(z.string()).min(1),

@@ -3,6 +3,7 @@ import type { StaffAccounts } from "./doors";
 import { hashPassword, oneTimePassword } from "./password";
 
 const LOGIN = "admin";
+const everySkill = { capacity: 4, languages: ["pl" as const], areas: [], teams: [] };
 /** Several processes started together must not overwrite each other's password: only the first one is told. */
 const FRESH_MS = 60_000;
 
@@ -14,12 +15,19 @@ export async function ensureAdministrator(
   accounts: StaffAccounts,
   now: Date,
 ): Promise<{ login: string; oneTimePassword: string } | undefined> {
-  const admins = (await accounts.all()).filter(({ role, disabled }) => role === "admin" && !disabled);
+  const admins = (await accounts.all()).filter(({ role, disabled }) => role === "administrator" && !disabled);
   const password = oneTimePassword();
   const told = { login: LOGIN, oneTimePassword: password };
   if (admins.length === 0) {
     const passwordHash = await hashPassword(password);
-    const account = { id: randomUUID(), login: LOGIN, name: "Administrator", role: "admin" as const, passwordHash };
+    const account = {
+      id: randomUUID(),
+      login: LOGIN,
+      name: "Administrator",
+      role: "administrator" as const,
+      passwordHash,
+      ...everySkill,
+    };
     return (await accounts.add(account, now)) === "added" ? told : undefined;
   }
   const [only] = admins;

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { parse, serialize } from "cookie";
-import { rightsOf } from "./account";
+import { mustChangePassword, needsSecondFactor, rightsOf } from "./account";
+import { noteCall } from "./audit";
 import type { StaffParts } from "./parts";
 import { type Answer, type OpenCall, type Route, refuse } from "./route";
 import { findSession, keepAlive, type LiveSession } from "./sessions";
@@ -20,12 +21,24 @@ export async function guarded(
   const session = await sessionOf(request, parts);
   if (!session) return { ...refuse(401, { code: "no_session" }), token: "" };
   if (changes && !isSame(request.headers["x-csrf-token"], session.csrf)) return refuse(403, { code: "csrf" });
-  if (!rightsOf(session.account).includes(route.right)) {
-    return refuse(403, { code: session.account.mustChangePassword ? "password_change_required" : "forbidden" });
+  if (!rightsOf(session.account, parts.settings.secondFactorFor).includes(route.right)) {
+    return refuse(403, { code: whyNot(session, parts) });
   }
   // A heartbeat says itself whether a person is behind it.
   if (changes && route.path !== "presence") await keepAlive(parts.store.sessions, session, parts.now());
-  return route.handle({ ...call, session }, parts);
+  const known = { ...call, session };
+  const answer = await route.handle(known, parts);
+  // Before it is sent: what cannot be noted is not shown either.
+  if (route.audit && answer.status < 400) await noteCall(route.audit, known, answer, parts);
+  return answer;
+}
+
+function whyNot(
+  { account }: LiveSession,
+  { settings }: StaffParts,
+): "password_change_required" | "second_factor_required" | "forbidden" {
+  if (mustChangePassword(account)) return "password_change_required";
+  return needsSecondFactor(account, settings.secondFactorFor) ? "second_factor_required" : "forbidden";
 }
 
 /** The live session of a request's cookie. */
@@ -34,15 +47,33 @@ export async function sessionOf(request: IncomingMessage, parts: StaffParts): Pr
   return token ? findSession(parts.store.sessions, token, parts.now()) : undefined;
 }
 
-/** Hands the token to the browser, or takes it away when it is empty. */
-export function cookieFor(token: string, request: IncomingMessage, parts: StaffParts): string {
-  const secure = isSecure(request, parts);
-  const gone = token === "" ? { maxAge: 0 } : {};
-  return serialize(cookieName(secure), token, { httpOnly: true, sameSite: "strict", path: "/", secure, ...gone });
+/** What the browser kept on its way to the identity provider. */
+export function ticketOf(request: IncomingMessage, parts: StaffParts): string | undefined {
+  return parse(request.headers.cookie ?? "")[ticketName(isSecure(request, parts))];
 }
+
+/** Hands the session's token and the ticket to the browser, or takes them away when they are empty. */
+export function cookiesFor({ token, ticket }: Answer, request: IncomingMessage, parts: StaffParts): string[] {
+  const secure = isSecure(request, parts);
+  const kept = { httpOnly: true, path: "/", secure };
+  const gone = (value: string) => (value === "" ? { maxAge: 0 } : {});
+  const cookies: string[] = [];
+  if (token !== undefined)
+    cookies.push(serialize(cookieName(secure), token, { ...kept, sameSite: "strict", ...gone(token) }));
+  // The provider's page sends the browser back to us, and only a lax cookie comes along.
+  if (ticket !== undefined)
+    cookies.push(
+      serialize(ticketName(secure), ticket, { ...kept, sameSite: "lax", maxAge: TICKET_SECONDS, ...gone(ticket) }),
+    );
+  return cookies;
+}
+
+/** As long as the way to the identity provider and back may take. */
+export const TICKET_SECONDS = 600;
 
 // Browsers take a __Host- cookie only with Secure, over https and for this very host.
 const cookieName = (secure: boolean) => (secure ? "__Host-hejnal-staff" : "hejnal-staff");
+const ticketName = (secure: boolean) => (secure ? "__Host-hejnal-ticket" : "hejnal-ticket");
 
 const isSecure = (request: IncomingMessage, { addresses }: StaffParts) =>
   addresses.ownOrigin(request).startsWith("https:");

@@ -1,10 +1,69 @@
 import type { IncomingMessage } from "node:http";
 import type { Bus } from "../conversation/bus";
+import type { FoundPlace } from "../conversation/facts";
 import type { Files } from "../conversation/files";
+import type { Language } from "../conversation/language";
 import type { Log } from "../conversation/log";
-import type { Intent } from "../conversation/understanding";
+import type { Understanding } from "../conversation/understanding";
+import type { DialogParts } from "../dialogs/dialogParts";
+import type { Area } from "../handoff/areas";
+import type { Shortcut } from "../handoff/shortcuts";
 import type { SummaryNames } from "../handoff/summary";
+import type { Article } from "../knowledge/article";
+import type { OutsideMatter } from "../knowledge/outside";
+import type { Acting } from "../serviceRequests/acting";
+import type { ApiKeys, OfficeStore, ServiceRequestStore, UnitDeliveries } from "../serviceRequests/doors";
+import type { Office } from "../serviceRequests/office";
+import type { Service } from "../serviceRequests/service";
+import type { Unit } from "../serviceRequests/units";
+import type { SmallTalk } from "../understanding/smallTalk";
+import type { Role } from "./account";
 import type { StaffStore } from "./doors";
+
+/** What the console shows and does with editors' files; always as they are now. */
+export type StaffContent = {
+  articles: ReadonlyMap<string, Article>;
+  outside: ReadonlyMap<string, OutsideMatter>;
+  smallTalk: ReadonlyMap<string, SmallTalk>;
+  services: ReadonlyMap<string, Service>;
+  units: ReadonlyMap<string, Unit>;
+  dialogs: DialogParts;
+  areas: Area[];
+  shortcuts: Shortcut[];
+  /** What the console set, else what those files say. */
+  office: Office;
+  /** How editors' files call things, in Polish. */
+  names: SummaryNames;
+  /** What the bot makes of a text. */
+  understand(text: string, language: Language): Understanding;
+  /** What the city's own list knows of a place in words. */
+  placesIn(text: string): FoundPlace[];
+  /** Articles by the full-text index, best first. */
+  search(text: string): { article: string; score: number }[];
+};
+
+/** What an operator may set. Times in seconds. */
+export type StaffSettings = {
+  /** How long an offered conversation waits for the consultant before it goes on. */
+  offerSeconds: number;
+  /** After how long without an answer a conversation leaves its consultant. */
+  silentSeconds: number;
+  /** After how long in the queue the people on duty are written to. */
+  waitAlarmSeconds: number;
+  /** Where to; nobody without one. */
+  onDutyEmail?: string | undefined;
+  /** Roles that must log in with a second factor. */
+  secondFactorFor: Role[];
+  /** The address residents and staff open. */
+  publicUrl?: string | undefined;
+  /** How large a file a consultant sends may be. */
+  uploadMegabytes: number;
+  /** Whether mails can be sent. */
+  mail: boolean;
+  /** Where map tiles come from. */
+  tiles?: { url: string; attribution: string } | undefined;
+  oidc?: { issuer: string; clientId: string; clientSecret: string; title: string } | undefined;
+};
 
 /** All the staff room needs of the house. */
 export type StaffParts = {
@@ -14,9 +73,15 @@ export type StaffParts = {
   now(): Date;
   /** Who calls, and under which scheme, host and port. */
   addresses: { clientAddress(request: IncomingMessage): string; ownOrigin(request: IncomingMessage): string };
-  files: Pick<Files, "load">;
-  /** How editors' files call things, in Polish. */
-  names: SummaryNames;
-  /** Whether editors' files hold what an intent names. */
-  knows(intent: Intent): boolean;
+  files: Pick<Files, "load" | "save">;
+  requests: ServiceRequestStore;
+  deliveries: Pick<UnitDeliveries, "ofRequest" | "byHand">;
+  acting: Acting;
+  /** The office's settings as versions; `changed` makes what was saved hold everywhere. */
+  office: OfficeStore & { changed(): Promise<void> };
+  apiKeys: Pick<ApiKeys, "list" | "add" | "end">;
+  content(): StaffContent;
+  settings: StaffSettings;
+  /** Seals secrets that must be read again (second factors). */
+  secret: string;
 };

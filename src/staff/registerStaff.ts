@@ -1,39 +1,34 @@
 import type { Request, Response, Server } from "restify";
-import { rightsOf } from "./account";
-import { cookieFor, guarded, sessionOf } from "./guard";
-import { type Live, openLive } from "./live";
+import { cookiesFor, guarded, ticketOf } from "./guard";
+import { serveLive } from "./live/serveLive";
 import type { StaffParts } from "./parts";
-import { type Answer, type Route, refuse } from "./route";
+import type { Answer, Route } from "./route";
 import { routes } from "./routes/table";
-import type { LiveSession } from "./sessions";
+import { sendStream } from "./sendStream";
 
 const BASE = "/console/api";
-const WATCHED_AT_MOST = 50;
-const WAITING_AT_MOST = 200;
-/** A page that does not read for this long is cut off and comes back fresh. */
-const CLOGGED_BYTES = 256 * 1024;
 
 /** Adds the console API to the server; answers how to close the pages' live connections. */
 export function registerStaff(server: Server, parts: StaffParts): () => Promise<void> {
-  const waiting = () => parts.store.desk.waiting(parts.now(), WAITING_AT_MOST);
-  const waitingIds = async () => (await waiting()).map(({ conversation }) => conversation.id);
-  const live = openLive({ bus: parts.bus, waitingIds });
+  const closeLive = serveLive(server, parts);
   for (const route of routes) register(server, route, parts);
-  server.get(`${BASE}/live`, async (request: Request, response: Response) => {
-    await listen(request, response, { parts, live });
-  });
-  return async () => live.close();
+  return async () => closeLive();
 }
 
 function register(server: Server, route: Route, parts: StaffParts): void {
   const handle = async (request: Request, response: Response): Promise<void> => {
+    const ticket = ticketOf(request, parts);
     const call = {
       params: strings(request.params),
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
       body: request.body,
       address: parts.addresses.clientAddress(request),
+      device: String(request.headers["user-agent"] ?? "").slice(0, 200),
+      ...(ticket !== undefined && { ticket }),
     };
-    send(response, await guarded(route, request, call, parts), (token) => cookieFor(token, request, parts));
+    const answer = await guarded(route, request, call, parts);
+    send(response, answer, cookiesFor(answer, request, parts));
+    if (answer.stream) await sendStream(response, answer.stream, parts.log);
   };
   const path = `${BASE}/${route.path}`;
   if (route.method === "GET") server.get(path, handle);
@@ -41,9 +36,15 @@ function register(server: Server, route: Route, parts: StaffParts): void {
   else server.patch(path, handle);
 }
 
-function send(response: Response, answer: Answer, cookie: (token: string) => string): void {
+function send(response: Response, answer: Answer, cookies: string[]): void {
   response.setHeader("Cache-Control", "no-store");
-  if (answer.token !== undefined) response.setHeader("Set-Cookie", cookie(answer.token));
+  if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
+  if (answer.redirect !== undefined) {
+    response.setHeader("Location", answer.redirect);
+    response.sendRaw(answer.status, "");
+    return;
+  }
+  if (answer.stream) return;
   if (answer.file) {
     sendFile(response, answer.file);
     return;
@@ -76,37 +77,3 @@ function strings(params: unknown): Record<string, string> {
   const entries = typeof params === "object" && params !== null ? Object.entries(params) : [];
   return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
-
-/** `?watch=` names the conversations whose news are wanted, separated by commas. */
-async function listen(
-  request: Request,
-  response: Response,
-  { parts, live }: { parts: StaffParts; live: Live },
-): Promise<void> {
-  const session = await sessionOf(request, parts);
-  if (!session) return send(response, refuse(401, { code: "no_session" }), () => "");
-  if (!mayRead(session)) return send(response, refuse(403, { code: "forbidden" }), () => "");
-  const watch = new URLSearchParams(request.getQuery()).get("watch") ?? "";
-  response.writeHead(200, {
-    "Content-Type": "text/event-stream",
-    "Cache-Control": "no-store",
-    // nginx would collect the stream before passing it on.
-    "X-Accel-Buffering": "no",
-  });
-  response.write(": here\n\n");
-  const remove = live.add({
-    accountId: session.account.id,
-    watched: new Set(watch.split(",").slice(0, WATCHED_AT_MOST)),
-    alive: async () => mayRead(await sessionOf(request, parts)),
-    write: (text) => {
-      response.write(text);
-      return response.writableLength < CLOGGED_BYTES;
-    },
-    end: () => response.end(),
-  });
-  await new Promise<void>((resolve) => response.once("close", resolve));
-  remove();
-}
-
-const mayRead = (session: LiveSession | undefined) =>
-  session !== undefined && rightsOf(session.account).includes("read_desk");

@@ -8,13 +8,23 @@ const LONGEST_MS = 8 * 60 * 60_000;
 const TOUCH_MS = 10_000;
 
 /** A live login. `csrf` goes to the page, which sends it back with every change. */
-export type LiveSession = { account: Account; csrf: string; endsAt: Date; tokenHash: string; session: Session };
+export type LiveSession = {
+  account: Account & { viaProvider: boolean };
+  csrf: string;
+  endsAt: Date;
+  tokenHash: string;
+  session: Session;
+};
 
 /** Opens a session; the token is told once, to the browser's cookie, and only its hash is kept. */
-export async function openSession(sessions: StaffSessions, accountId: string, at: Date): Promise<string> {
+export async function openSession(
+  sessions: StaffSessions,
+  { accountId, device, viaProvider = false }: { accountId: string; device: string; viaProvider?: boolean },
+  at: Date,
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await sessions.forget(oldest(at));
-  await sessions.open({ tokenHash: hashOf(token), accountId }, at);
+  await sessions.open({ tokenHash: hashOf(token), accountId, device, viaProvider }, at);
   return token;
 }
 
@@ -23,7 +33,8 @@ export async function findSession(sessions: StaffSessions, token: string, at: Da
   const tokenHash = hashOf(token);
   const session = await sessions.find(tokenHash);
   if (!session || endOf(session) <= at) return undefined;
-  return { account: session.account, csrf: csrfOf(token), endsAt: endOf(session), tokenHash, session };
+  const account = { ...session.account, viaProvider: session.viaProvider };
+  return { account, csrf: csrfOf(token), endsAt: endOf(session), tokenHash, session };
 }
 
 /** Notes a sign of the person; answers when the session ends now. */
@@ -32,6 +43,15 @@ export async function keepAlive(sessions: StaffSessions, live: LiveSession, at: 
   if (at.getTime() - session.lastActiveAt.getTime() < TOUCH_MS) return live.endsAt;
   await sessions.touch(tokenHash, at);
   return endOf({ ...session, lastActiveAt: at });
+}
+
+/** Whether a session is still of use. */
+export const isOpen = (session: Pick<Session, "createdAt" | "lastActiveAt">, at: Date) => endOf(session) > at;
+
+/** Ends the account's sessions but this one: whoever else is logged in has to prove anew who they are. */
+export async function endOthers(sessions: StaffSessions, { account, tokenHash }: LiveSession): Promise<void> {
+  const others = (await sessions.of(account.id)).filter((one) => one.tokenHash !== tokenHash);
+  for (const { id } of others) await sessions.endOf(account.id, id);
 }
 
 function endOf({ createdAt, lastActiveAt }: Pick<Session, "createdAt" | "lastActiveAt">): Date {

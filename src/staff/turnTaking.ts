@@ -1,8 +1,13 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type Conversation, emptyMemory } from "../conversation/conversation";
-import type { Entry } from "../conversation/transcript";
+import type { Attachment } from "../conversation/message";
+import type { Entry, Occasion } from "../conversation/transcript";
+import type { DialogParts } from "../dialogs/dialogParts";
 import type { Account } from "./account";
-import type { Act, Closing, DeskChange, Locked } from "./doors";
+import { ratingQuestion, sayClosedForGood } from "./closing";
+import type { Act, Block, Closing, DeskChange, Locked } from "./doors";
+import { goOnWith } from "./handingBack";
+import { keyedId } from "./keyedId";
 import { sayOccasion } from "./phrases/phrases";
 
 /** How many missed lines a refused reply brings; the page fetches more by itself. */
@@ -29,17 +34,21 @@ export async function takeOver({ conversation, holder }: Locked, actor: Account)
   };
 }
 
-export type Words = { text: string; lastSeq: number; key: string };
+/** What staff did in the conversation, told as a line; whoever takes over has not always read that they did. */
+const staffsOwn = new Set<Occasion | undefined>(["request_filed", "consultant_joined"]);
+
+export type Words = { text: string; attachments: Attachment[]; lastSeq: number; key: string };
 
 /** The holder says something, unless the conversation went on meanwhile; the same key again is the same words. */
 export async function say(locked: Locked, actor: Account, words: Words): Promise<Act<Said>> {
   const { conversation } = locked;
-  const id = entryId(conversation.id, actor.id, words.key);
+  const id = keyedId(conversation.id, actor.id, words.key);
   const before = await locked.entry(id);
   if (before) return { result: { kind: "said", seq: before.seq } };
   if (!isHeldBy(conversation, actor)) return { result: notHolding(locked) };
   const since = await locked.entriesAfter(words.lastSeq, MISSED_AT_MOST);
-  const stale = since.some(({ author }) => author !== "consultant");
+  // Staff's own doing makes nobody's words stale.
+  const stale = since.some(({ author, occasion }) => author !== "consultant" && !staffsOwn.has(occasion));
   if (stale) return { result: { kind: "stale", missed: since, lastSeq: locked.lastSeq } };
   return {
     result: { kind: "said", seq: locked.lastSeq + 1 },
@@ -47,30 +56,58 @@ export async function say(locked: Locked, actor: Account, words: Words): Promise
       speaker: "consultant",
       consultantId: actor.id,
       memory: conversation.memory,
-      entry: { id, author: "consultant", authorName: actor.name, text: words.text },
+      entry: {
+        id,
+        author: "consultant",
+        authorName: actor.name,
+        text: words.text,
+        ...(words.attachments.length > 0 && { attachments: words.attachments }),
+      },
     },
   };
 }
 
 /** The bot goes on where it was: its dialog, topic and buttons stay; only the hand-off is over. */
-export async function handBack(locked: Locked, actor: Account): Promise<Act<Left>> {
+export async function handBack(locked: Locked, actor: Account, dialogs: DialogParts): Promise<Act<Left>> {
   const { conversation } = locked;
   if (!isHeldBy(conversation, actor)) return { result: notHolding(locked) };
-  const { handoff: _, ...memory } = conversation.memory;
+  const { memory, asks } = goOnWith(conversation.memory, dialogs);
+  const entry = occasionEntry("returned_to_bot", conversation, actor);
+  return leave({ speaker: "bot", memory, entry, ...(asks && { botAsks: asks }) });
+}
+
+export type Ending = Omit<Closing, "accountId"> & { askRating: boolean };
+
+/** Nothing of the matter is left for the bot to come back to; at most the question how it was. */
+export async function close(locked: Locked, actor: Account, ending: Ending): Promise<Act<Left>> {
+  const { conversation } = locked;
+  if (!isHeldBy(conversation, actor)) return { result: notHolding(locked) };
+  const { askRating, ...closing } = ending;
+  const { language } = conversation.memory;
+  const botAsks = askRating ? ratingQuestion(language) : undefined;
   return leave({
-    speaker: "bot",
-    memory: { ...memory, misunderstood: 0 },
-    entry: occasionEntry("returned_to_bot", conversation, actor),
+    speaker: "closed",
+    memory: { ...emptyMemory(language), ...(botAsks && { offered: botAsks.choices }) },
+    entry: occasionEntry("closed", conversation, actor),
+    closing: { ...closing, accountId: actor.id },
+    ...(botAsks && { botAsks, asksRating: true }),
   });
 }
 
-/** Nothing of the matter is left for the bot to come back to. */
-export async function close(locked: Locked, actor: Account, closing: Omit<Closing, "accountId">): Promise<Act<Left>> {
+/** Blocks the resident and ends the talk: whoever holds it may, and who oversees the desk. */
+export async function closeForAbuse(
+  locked: Locked,
+  actor: Account,
+  { reason: note, until, oversees }: { reason: string; until: Date; oversees: boolean },
+): Promise<Act<{ kind: "blocked"; block: Block } | NotHolding>> {
   const { conversation } = locked;
-  if (!isHeldBy(conversation, actor)) return { result: notHolding(locked) };
-  const memory = emptyMemory(conversation.memory.language);
-  const entry = occasionEntry("closed", conversation, actor);
-  return leave({ speaker: "closed", memory, entry, closing: { ...closing, accountId: actor.id } });
+  if (!oversees && !isHeldBy(conversation, actor)) return { result: notHolding(locked) };
+  const result = { kind: "blocked" as const, block: await locked.block({ until, reason: note, accountId: actor.id }) };
+  if (conversation.speaker === "closed") return { result };
+  const { language } = conversation.memory;
+  const entry = { ...occasionEntry("closed", conversation, actor), text: sayClosedForGood(language) };
+  const closing = { reason: "abuse" as const, note, accountId: actor.id };
+  return { result, change: { speaker: "closed", memory: emptyMemory(language), entry, closing } };
 }
 
 const leave = (change: DeskChange): Act<Left> => ({ result: { kind: "left" }, change });
@@ -88,21 +125,7 @@ function occasionEntry(
   occasion: NonNullable<Entry["occasion"]>,
   { memory }: Conversation,
   { name }: Account,
-): DeskChange["entry"] {
+): NonNullable<DeskChange["entry"]> {
   const text = sayOccasion(occasion, memory.language, name);
   return { id: randomUUID(), author: "system", authorName: name, text, occasion };
-}
-
-/** The key is the page's; bound to its author and conversation it can never name somebody else's words. */
-function entryId(conversationId: string, accountId: string, key: string): string {
-  const digest = createHash("sha256")
-    .update(JSON.stringify([conversationId, accountId, key]))
-    .digest("hex");
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `8${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join("-");
 }

@@ -1,16 +1,28 @@
 import type { Entry } from "../conversation/transcript";
 import type { Intent } from "../conversation/understanding";
 import type { SummaryNames } from "../handoff/summary";
-import type { Alert, ContactTask, Filed, Listed, ProposedLabel, Thought } from "./doors";
-import type { AlertView, EntryView, LabelView, QueueItem, ServiceRequestView, TaskView, ThoughtView } from "./wire";
+import type { Alert, Block, ContactTask, Earlier, Filed, Listed, Note, ProposedLabel, Rating, Thought } from "./doors";
+import type {
+  AlertView,
+  BlockView,
+  EarlierView,
+  EntryView,
+  LabelView,
+  MentionView,
+  NoteView,
+  QueueItem,
+  RatingView,
+  ServiceRequestView,
+  TaskView,
+  ThoughtView,
+} from "./wire";
 
 const LONGEST_LINE = 160;
 
 /** A conversation as lists show it. */
-export function queueItem(
-  { conversation, lastSeq, lastLine, holder, startedAt }: Listed,
-  position?: number,
-): QueueItem {
+export function queueItem(listed: Listed, names: SummaryNames, position?: number): QueueItem {
+  const { conversation, lastSeq, lastLine, holder, startedAt, waitingSince, closed, offered, snoozedUntil } = listed;
+  const { topic, area, team, tags, score } = listed;
   const { id, channel, speaker, memory } = conversation;
   const handoff = speaker === "bot" ? undefined : memory.handoff;
   return {
@@ -18,8 +30,17 @@ export function queueItem(
     channel,
     language: memory.language,
     speaker,
-    since: handoff?.since ?? startedAt.toISOString(),
+    since: closed?.at.toISOString() ?? waitingSince?.toISOString() ?? handoff?.since ?? startedAt.toISOString(),
     lastSeq,
+    tags,
+    awaitsReply: speaker === "consultant" && lastLine?.author === "resident",
+    ...(topic && { topic: meaningOf(topic, names) }),
+    ...(area !== undefined && { area }),
+    ...(team && { team }),
+    ...(offered && { offered: { to: offered.to, until: offered.until.toISOString() } }),
+    ...(snoozedUntil && { snoozedUntil: snoozedUntil.toISOString() }),
+    ...(closed && { closed: { ...closed, at: closed.at.toISOString() } }),
+    ...(score !== undefined && { score }),
     ...(position !== undefined && { position }),
     ...(handoff && { reason: handoff.reason, summary: handoff.summary }),
     ...(holder && { holder }),
@@ -52,16 +73,18 @@ export function entryView(entry: Entry): EntryView {
 }
 
 /** What the bot made of a message, for the person who takes over. */
-export function thoughtView({ at, candidates, ...thought }: Thought, names: SummaryNames): ThoughtView {
-  const meanings = candidates.map(({ intent, confidence }) => ({ meaning: meaningOf(intent, names), confidence }));
-  return { ...thought, at: at.toISOString(), candidates: meanings };
+export function thoughtView({ at, candidates, rejected, ...thought }: Thought, names: SummaryNames): ThoughtView {
+  return {
+    ...thought,
+    at: at.toISOString(),
+    candidates: candidates.map(({ intent, confidence }) => ({ intent, meaning: meaningOf(intent, names), confidence })),
+    rejected: rejected.map(({ intent, ...rest }) => ({ meaning: meaningOf(intent, names), ...rest })),
+  };
 }
 
-function meaningOf({ kind, id }: Intent, names: SummaryNames): string {
-  if (kind === "article") return names.article(id);
-  if (kind === "service") return names.service(id);
-  if (kind === "dialog") return names.dialog(id);
-  return id;
+/** What an intent is called. */
+export function meaningOf({ kind, id }: Intent, names: SummaryNames): string {
+  return names[kind](id);
 }
 
 export function serviceRequestView({ service, requestedAt, ...filed }: Filed, names: SummaryNames): ServiceRequestView {
@@ -80,3 +103,32 @@ export function taskView({ createdAt, done, ...task }: ContactTask): TaskView {
 export const alertView = ({ at, ...alert }: Alert): AlertView => ({ ...alert, since: at.toISOString() });
 
 export const labelView = ({ at, ...label }: ProposedLabel): LabelView => ({ ...label, at: at.toISOString() });
+
+export const noteView = ({ id, text, by, byId, mentions, at }: Note): NoteView => {
+  return { id, text, by, byId, mentions, at: at.toISOString() };
+};
+
+export function earlierView({ id, startedAt, speaker, topic, lastLine }: Earlier, names: SummaryNames): EarlierView {
+  return {
+    id,
+    speaker,
+    startedAt: startedAt.toISOString(),
+    ...(topic && { topic: meaningOf(topic, names) }),
+    ...(lastLine !== undefined && { lastLine: shortened(lastLine) }),
+  };
+}
+
+export const ratingView = ({ score, word, at }: Rating): RatingView => {
+  return { score, at: at.toISOString(), ...(word !== undefined && { word }) };
+};
+
+export const blockView = ({ until, at, lifted, ...block }: Block): BlockView => ({
+  ...block,
+  until: until.toISOString(),
+  at: at.toISOString(),
+  ...(lifted && { lifted: { by: lifted.by, at: lifted.at.toISOString() } }),
+});
+
+export const mentionView = ({ id, conversationId, by, text, at }: Note): MentionView => {
+  return { noteId: id, conversationId, by, text: shortened(text), at: at.toISOString() };
+};

@@ -33,6 +33,16 @@ export function staffAlerts(db: Kysely<Tables>): StaffAlerts {
       return rows.map(({ conversation_id: conversationId, ...alert }) => ({ ...alert, conversationId }));
     },
 
+    async seeAllOf(conversationId, accountId, at) {
+      const { numUpdatedRows } = await db
+        .updateTable("alerts")
+        .set({ seen_by: accountId, seen_at: at })
+        .where("conversation_id", "=", conversationId)
+        .where("seen_at", "is", null)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+
     async see(id, accountId, at) {
       const { numUpdatedRows } = await db
         .updateTable("alerts")

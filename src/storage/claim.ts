@@ -6,7 +6,15 @@ import { memoryOf } from "./memoryOf";
 import type { Transaction } from "./transact";
 
 /** The conversation, locked, with its oldest pending message. */
-export type Claim = { conversation: Conversation; waitingSince: Date | null; message: Message; failures: number };
+export type Claim = {
+  conversation: Conversation;
+  waitingSince: Date | null;
+  message: Message;
+  failures: number;
+  blockedUntil?: Date;
+  /** Whether service requests were filed in it. */
+  hasFiled: boolean;
+};
 
 type Row = {
   locked_version: number | null;
@@ -19,6 +27,7 @@ type Row = {
   consultant_id: string | null;
   memory: unknown;
   waiting_since: Date | null;
+  blocked_until: Date | null;
   seq: number | null;
   id: string;
   text: string;
@@ -26,6 +35,7 @@ type Row = {
   external_id: string;
   failures: number;
   at: Date;
+  has_filed: boolean;
 };
 
 /** Begins the transaction: locks the conversation until its end and reads the oldest pending message. */
@@ -48,6 +58,9 @@ function lockAndRead(conversationId: string): RawBuilder<Row> {
     select locked.version as locked_version, locked.last_seq as locked_last_seq,
       seen.version as seen_version, seen.last_seq as seen_last_seq,
       locked.channel, locked.resident_id, locked.speaker, locked.consultant_id, locked.memory, locked.waiting_since,
+      (select max(until) from blocks
+        where channel = seen.channel and resident_id = seen.resident_id and lifted_at is null) as blocked_until,
+      exists (select from service_requests where conversation_id = seen.id) as has_filed,
       oldest.seq, oldest.id, oldest.text, oldest.attachments, oldest.external_id, oldest.failures, oldest.at
     from conversations seen
     left join locked on true
@@ -78,5 +91,6 @@ function claimOf(conversationId: string, row: Row, seq: number): Claim {
     text: row.text,
     attachments: z.array(Attachment).parse(row.attachments),
   };
-  return { conversation, waitingSince: row.waiting_since, message, failures: row.failures };
+  const { waiting_since: waitingSince, failures, blocked_until: blockedUntil, has_filed: hasFiled } = row;
+  return { conversation, waitingSince, message, failures, hasFiled, ...(blockedUntil && { blockedUntil }) };
 }

@@ -16,21 +16,26 @@ const Record = z.object({
       }),
     ),
   }),
-  decided: z.object({ decision: z.object({ kind: z.string() }), because: z.string() }),
+  decided: z.object({
+    decision: z.object({ kind: z.string() }),
+    because: z.string(),
+    rejected: z.array(z.object({ intent: KeptIntent, confidence: z.number(), why: z.string() })),
+  }),
 });
 
 /** What the bot made of the messages of a conversation, newest first. */
 export async function turnRecords(db: Kysely<Tables>, id: string, most: number): Promise<Thought[]> {
   const rows = await db
     .selectFrom("turn_records")
-    .select(["at", "record"])
+    .select(["seq", "at", "record"])
     .where("conversation_id", "=", id)
     .orderBy("seq", "desc")
     .limit(most)
     .execute();
-  return rows.map(({ at, record }) => {
+  return rows.map(({ seq, at, record }) => {
     const { understanding, decided } = Record.parse(record);
-    return { at, ...understanding, decision: decided.decision.kind, because: decided.because };
+    const { decision, because, rejected } = decided;
+    return { seq, at, ...understanding, decision: decision.kind, because, rejected };
   });
 }
 

@@ -1,19 +1,33 @@
 import { randomUUID } from "node:crypto";
-import { type Kysely, sql } from "kysely";
-import type { Effect, NewContactTask, NewServiceRequest } from "../conversation/outcome";
+import type { Effect, NewContactTask } from "../conversation/outcome";
+import { OutcomeRefused } from "../inbox/doors";
+import type { DecideAct, FiledRequest } from "../serviceRequests/doors";
 import { raiseAlert } from "./alerts";
-import { json } from "./json";
+import type { Patience } from "./patience";
 import { proposeLabel } from "./proposedLabels";
-import type { Tables } from "./tables";
+import { carryOutInQueue } from "./queueEffects";
+import { carryOutRating } from "./ratingEffects";
+import { actIn } from "./requests/act";
+import { type FormatNumber, fileRequest } from "./requests/file";
+import { following } from "./requests/followers";
 import type { Transaction } from "./transact";
 
-/** Makes the number residents get out of the year and the running number within it. */
-export type FormatNumber = (year: number, n: number) => string;
+export type Doing = {
+  transaction: Pick<Transaction, "db">;
+  conversationId: string;
+  at: Date;
+  formatNumber: FormatNumber;
+  patience: Patience;
+  /** The consultant who does it for the resident. */
+  accountId?: string;
+  /** Where what is filed came from; "chat" by itself. */
+  source?: string;
+  /** What an act of the resident's comes to. */
+  decideAct?: DecideAct | undefined;
+};
 
-type Doing = { transaction: Pick<Transaction, "db">; conversationId: string; at: Date; formatNumber: FormatNumber };
-
-/** The numbers of the service requests filed, and whether staff has something new to look at at once. */
-type Done = { filed: string[]; alerted: boolean };
+/** The service requests filed, and whether staff has something new to look at at once. */
+type Done = { filed: FiledRequest[]; alerted: boolean };
 
 /** Carries out what a turn decided, each effect once however often the turn is repeated. */
 export async function carryOut(effects: Effect[], doing: Doing): Promise<Done> {
@@ -25,73 +39,53 @@ export async function carryOut(effects: Effect[], doing: Doing): Promise<Done> {
 async function carryOutOne(effect: Effect, doing: Doing, done: Done): Promise<void> {
   switch (effect.kind) {
     case "file_service_request":
-      done.filed.push(await fileServiceRequest(effect.request, doing));
+      done.filed.push(await fileRequest(doing.transaction.db(), effect.request, { source: "chat", ...doing }));
       return;
     case "leave_contact":
       return leaveContact(effect.task, doing);
+    case "follow_service_request":
+      return follow(effect, doing);
+    case "act_on_service_request":
+      return actOnOwn(effect, doing);
     case "alert":
       if (await raiseAlert(doing.transaction.db(), effect.alert, doing)) done.alerted = true;
       return;
     case "propose_label":
       return proposeLabel(doing.transaction.db(), effect.label, doing);
+    case "enter_queue":
+    case "leave_queue":
+    case "await_consultant":
+    case "learn_topic":
+      if (await carryOutInQueue(effect, doing)) done.alerted = true;
+      return;
+    case "rate":
+    case "rate_in_words":
+      return carryOutRating(effect, doing);
   }
 }
 
-async function fileServiceRequest(request: NewServiceRequest, doing: Doing): Promise<string> {
-  const { conversationId, at, formatNumber } = doing;
-  const trx = doing.transaction.db();
-  const first = await trx
-    .selectFrom("service_requests")
-    .select("id")
-    .where("same_as", "=", request.sameAs)
-    .executeTakeFirst();
-  if (first) return first.id;
-  const year = yearInPoland(at);
-  const id = formatNumber(year, await nextNumber(trx, year));
-  const now = { status: "open", status_notes: "", agency_responsible: request.unit } as const;
-  await trx
-    .insertInto("service_requests")
-    .values({
-      id,
-      same_as: request.sameAs,
-      conversation_id: conversationId,
-      service: request.service,
-      kind: request.kind,
-      service_version: request.serviceVersion,
-      routed_because: request.routedBecause,
-      description: request.description,
-      place: request.place,
-      answers: json(request.answers),
-      contact: json(request.contact),
-      attachments: json(request.attachments),
-      language: request.language,
-      requested_at: at,
-      updated_at: at,
-      ...now,
-    })
-    .execute();
-  await trx
-    .insertInto("service_request_events")
-    .values({ service_request_id: id, number: 1, at, actor: "resident", kind: "filed", ...now })
-    .execute();
-  return id;
+/** Only what everybody may see can be followed by whoever asks. */
+async function follow({ id, language }: Extract<Effect, { kind: "follow_service_request" }>, doing: Doing) {
+  const { transaction, conversationId, at } = doing;
+  const db = transaction.db();
+  const open = db.selectFrom("service_requests").select("id").where("id", "=", id).where("public", "=", true);
+  if (!(await open.executeTakeFirst())) throw new OutcomeRefused(`${id} cannot be followed`);
+  await following(db).follow(id, { by: { conversationId }, language }, at);
 }
 
-/** The next number of the year, from 1. Its row stays locked until the commit, so numbers have neither doubles nor gaps. */
-async function nextNumber(trx: Kysely<Tables>, year: number): Promise<number> {
-  const { last } = await trx
-    .insertInto("service_request_counters")
-    .values({ year, last: 1 })
-    .onConflict((conflict) => conflict.column("year").doUpdateSet({ last: sql`service_request_counters.last + 1` }))
-    .returning("last")
-    .executeTakeFirstOrThrow();
-  return last;
-}
-
-const polishYear = new Intl.DateTimeFormat("en", { timeZone: "Europe/Warsaw", year: "numeric" });
-
-function yearInPoland(at: Date): number {
-  return Number(polishYear.format(at));
+/**
+ * Only what was filed in this conversation, and only what may be done now; the turn saw that it may, so if it may not
+ * any more the turn is run again and sees what changed.
+ */
+async function actOnOwn(effect: Extract<Effect, { kind: "act_on_service_request" }>, doing: Doing): Promise<void> {
+  const { transaction, conversationId, at, decideAct } = doing;
+  const { id, act: kind, words } = effect;
+  const db = transaction.db();
+  const own = db.selectFrom("service_requests").select("id").where("id", "=", id);
+  const mine = await own.where("conversation_id", "=", conversationId).executeTakeFirst();
+  if (!mine || !decideAct) throw new OutcomeRefused(`${id} is not this conversation's`);
+  const acted = await actIn(db, id, (current) => decideAct(current, { kind, words }, { kind: "resident" }, at), at);
+  if ("refused" in acted) throw new OutcomeRefused(`${kind} of ${id}: ${acted.refused}`);
 }
 
 async function leaveContact(task: NewContactTask, { transaction, conversationId, at }: Doing): Promise<void> {

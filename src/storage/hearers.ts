@@ -11,9 +11,13 @@ export type Hearers = {
 export function hearersOf(log: Log | undefined): Hearers {
   const hearers: Record<Topic, Set<{ hear: (note: string) => void }>> = {
     news: new Set(),
+    changed: new Set(),
     typing: new Set(),
+    viewing: new Set(),
     queue: new Set(),
     content: new Set(),
+    office: new Set(),
+    requests: new Set(),
   };
   return {
     add(topic, hear) {

@@ -2,6 +2,9 @@ import { type Kysely, sql } from "kysely";
 import { alerts } from "./migrations/alerts";
 import { conversations } from "./migrations/conversations";
 import { delivery } from "./migrations/delivery";
+import { desk } from "./migrations/desk";
+import { files } from "./migrations/files";
+import { lifeOfRequests } from "./migrations/lifeOfRequests";
 import type { Migration } from "./migrations/migration";
 import { proposedLabels } from "./migrations/proposedLabels";
 import { secrets } from "./migrations/secrets";
@@ -10,13 +13,27 @@ import { staff } from "./migrations/staff";
 import type { Tables } from "./tables";
 
 /** Every step of the schema, in order. A new step is one file and one line here. */
-const migrations: Migration[] = [conversations, serviceRequests, delivery, staff, secrets, alerts, proposedLabels];
+const migrations: Migration[] = [
+  conversations,
+  serviceRequests,
+  delivery,
+  staff,
+  secrets,
+  alerts,
+  proposedLabels,
+  desk,
+  files,
+  lifeOfRequests,
+];
 
 /** Any number that nobody else uses; all processes that start at once queue on it. */
 const LOCK = 4_651_200_517;
 
-/** Brings the schema up to date, all or nothing, one process at a time; refuses a schema newer than this program. */
-export function migrate(db: Kysely<Tables>): Promise<void> {
+/**
+ * Brings the schema up to date, all or nothing, one process at a time; refuses a schema newer than this program.
+ * `last` leaves out what came after the migration of that name.
+ */
+export function migrate(db: Kysely<Tables>, last?: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
     await sql`create table if not exists migrations (
@@ -27,7 +44,7 @@ export function migrate(db: Kysely<Tables>): Promise<void> {
     const applied = new Set(rows.map((row) => row.name));
     refuseNewer([...applied]);
     for (const { name, statements } of migrations) {
-      if (applied.has(name)) continue;
+      if (applied.has(name) || (last !== undefined && name > last)) continue;
       for (const statement of statements) await sql.raw(statement).execute(trx);
       await sql`insert into migrations (name) values (${name})`.execute(trx);
     }

@@ -5,7 +5,7 @@ import type { Log } from "../conversation/log";
 import { hearersOf } from "./hearers";
 import { memoryLimiter } from "./memoryLimiter";
 
-const topics: Topic[] = ["news", "typing", "queue", "content"];
+const topics: Topic[] = ["news", "changed", "typing", "viewing", "queue", "content", "office", "requests"];
 
 /** A resident does not wait for Redis: what takes longer goes on without it. */
 const ANSWER_WITHIN_MS = 300;

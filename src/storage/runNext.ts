@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Outcome } from "../conversation/outcome";
 import { type Claimed, OutcomeRefused } from "../inbox/doors";
+import type { DecideAct, FiledRequest } from "../serviceRequests/doors";
 import { appending, type NewEntry } from "./appendEntries";
 import { type Claim, claimNext } from "./claim";
 import type { Database } from "./database";
-import { carryOut, type FormatNumber } from "./effects";
+import { carryOut } from "./effects";
 import { isDataError } from "./hasCode";
 import { json } from "./json";
+import type { Patience } from "./patience";
+import type { FormatNumber } from "./requests/file";
+import { filedIn, nearbyInTurn } from "./requests/forTurn";
 import { findServiceRequests } from "./serviceRequests";
 import type { Store } from "./store";
 import type { Tables } from "./tables";
@@ -15,11 +19,17 @@ import { type Transaction, transact } from "./transact";
 
 export type Runner = Store & Pick<Database, "links">;
 
+/** The address of a reporter's page by its key. */
+export type PageUrl = (pageKey: string) => string;
+
 export type Running = {
   conversationId: string;
   run: (claimed: Claimed) => Promise<Outcome>;
   now: () => Date;
   formatNumber: FormatNumber;
+  patience: Patience;
+  pageUrl: PageUrl;
+  decideAct?: DecideAct | undefined;
 };
 
 type Ran = { result: "ran" | "ran_last" | "nothing" | "busy"; newSeq?: number | undefined; alerted?: boolean };
@@ -35,38 +45,67 @@ export async function runNext(store: Runner, running: Running): Promise<Ran["res
   return result;
 }
 
-async function turnIn(transaction: Transaction, { conversationId, run, now, formatNumber }: Running): Promise<Ran> {
+async function turnIn(transaction: Transaction, running: Running): Promise<Ran> {
+  const { conversationId, run, now, formatNumber, patience, pageUrl, decideAct } = running;
   const claim = await claimNext(transaction, conversationId);
   if (claim === "nothing" || claim === "busy") return { result: claim };
-  const { conversation, message, failures } = claim;
-  const serviceRequests = async (ids: string[]) => (ids.length > 0 ? findServiceRequests(transaction.db(), ids) : []);
-  const outcome = await run({ conversation, message, failures, serviceRequests });
+  const { conversation, message, failures, blockedUntil, hasFiled } = claim;
+  const outcome = await run({
+    conversation,
+    message,
+    failures,
+    serviceRequests: async (ids) => (ids.length > 0 ? findServiceRequests(transaction.db(), ids) : []),
+    mine: async () => (hasFiled ? filedIn(transaction.db(), conversationId, pageUrl) : []),
+    nearby: (search) => nearbyInTurn(transaction.db(), search),
+    ...(blockedUntil && { blockedUntil }),
+  });
   const at = now();
-  const { filed, alerted } = await carryOut(outcome.effects, { transaction, conversationId, at, formatNumber });
-  const replies = await fill(outcome, filed, () => queuePosition(transaction.db(), claim, at));
+  const { filed, alerted } = await carryOut(outcome.effects, {
+    transaction,
+    conversationId,
+    at,
+    formatNumber,
+    patience,
+    decideAct,
+  });
+  const values = valuesOf(filed, pageUrl);
+  const replies = await fill(outcome, values, () => queuePosition(transaction.db(), claim, at));
   const [written] = await transaction.last(turnStatement({ claim, outcome, replies, at }));
   const result = written?.more ? "ran" : "ran_last";
   return { result, alerted, ...(replies.length > 0 && { newSeq: written?.last_seq }) };
 }
 
 /** The replies as entries, with what only the commit knows filled in. */
-async function fill(outcome: Outcome, filed: string[], position: () => Promise<number>): Promise<NewEntry[]> {
+async function fill(outcome: Outcome, values: Values, position: () => Promise<number>): Promise<NewEntry[]> {
   const wanted = outcome.replies.some((reply) => reply.text.includes("{queue_position}"));
   const place = wanted ? String(await position()) : "";
   return outcome.replies.map(({ text, choices }) => {
-    let filled = text.replaceAll("{queue_position}", place);
-    if (filed.length > 0) filled = filled.replaceAll("{service_request_id}", filed.join(", "));
-    return { id: randomUUID(), author: "bot", text: filled, ...(choices && { choices }) };
+    const filled = values.reduce((said, [name, value]) => said.replaceAll(name, value), text);
+    return {
+      id: randomUUID(),
+      author: "bot",
+      text: filled.replaceAll("{queue_position}", place),
+      ...(choices && { choices }),
+    };
   });
 }
 
-/** The resident's place in the queue, from 1: how many wait as long or longer. */
+type Values = [placeholder: string, value: string][];
+
+function valuesOf(filed: FiledRequest[], pageUrl: PageUrl): Values {
+  if (filed.length === 0) return [];
+  return [
+    ["{service_request_id}", filed.map(({ id }) => id).join(", ")],
+    ["{service_request_page}", filed.map(({ pageKey }) => pageUrl(pageKey)).join(" ")],
+  ];
+}
+
+/** The resident's place in the queue, from 1, as the list shows it: of two who wait as long the lower id goes first. */
 async function queuePosition(trx: Kysely<Tables>, { conversation, waitingSince }: Claim, at: Date): Promise<number> {
   const { ahead } = await trx
     .selectFrom("conversations")
     .select(({ fn }) => fn.countAll<number>().as("ahead"))
-    .where("waiting_since", "<=", waitingSince ?? at)
-    .where("id", "<>", conversation.id)
+    .where(sql<boolean>`(waiting_since, id) < (${waitingSince ?? at}::timestamptz, ${conversation.id})`)
     .executeTakeFirstOrThrow();
   return ahead + 1;
 }

@@ -1,16 +1,24 @@
-import { type Kysely, sql, type Transaction } from "kysely";
-import { Memory } from "../conversation/conversation";
-import type { Act, DeskChange, Locked, StaffDesk } from "../staff/doors";
-import { appendEntries } from "./appendEntries";
+import { sql, type Transaction } from "kysely";
+import type { Act, Locked, StaffDesk } from "../staff/doors";
+import { earlierOf } from "./deskEarlier";
 import { closingOf, listed, listOf } from "./deskLists";
+import { deskFilters, deskPage } from "./deskPages";
 import { contactTasks, filedRequests, turnRecords } from "./deskRecords";
+import { tag } from "./deskTags";
+import { writeAct } from "./deskWrite";
 import { entriesAfter } from "./entryOf";
-import { json } from "./json";
+import type { Patience } from "./patience";
+import { type FormatNumber, fileRequest } from "./requests/file";
+import { addBlock } from "./staffBlocks";
+import { hasRoom } from "./staffQueue";
+import { hasTimer } from "./staffTimers";
 import type { Store } from "./store";
 import type { Tables } from "./tables";
 
+type DeskStore = Pick<Store, "db" | "onNews"> & { formatNumber: FormatNumber; patience: Patience };
+
 /** Conversations as consultants see and change them. */
-export function staffDesk(store: Pick<Store, "db" | "onNews">): StaffDesk {
+export function staffDesk(store: DeskStore): StaffDesk {
   const { db } = store;
   return {
     waiting: async (presentSince, most) =>
@@ -27,31 +35,24 @@ export function staffDesk(store: Pick<Store, "db" | "onNews">): StaffDesk {
       (
         await listOf(db, presentSince)
           .where("conversation.consultant_id", "is not", null)
+          .orderBy(sql`desk.snoozed_until is not null`)
           .orderBy("conversation.created_at")
           .limit(most)
           .execute()
       ).map(listed),
 
-    async open(presentSince, { before, most }) {
-      const rows = await listOf(db, presentSince)
-        .where("conversation.speaker", "<>", "closed")
-        .$if(before !== undefined, (query) =>
-          query.where(sql<boolean>`(conversation.created_at, conversation.id) < (${before?.at}, ${before?.id})`),
-        )
-        .orderBy("conversation.created_at", "desc")
-        .orderBy("conversation.id", "desc")
-        .limit(most)
-        .execute();
-      return rows.map(listed);
-    },
+    page: (presentSince, wanted) => deskPage(db, presentSince, wanted),
+    filters: () => deskFilters(db),
 
     async find(id, presentSince) {
       const row = await listOf(db, presentSince).where("conversation.id", "=", id).executeTakeFirst();
       if (!row) return undefined;
-      const closed = row.speaker === "closed" ? await closingOf(db, id) : undefined;
-      return { ...listed(row), ...(closed && { closed }) };
+      const closing = row.speaker === "closed" ? await closingOf(db, id) : undefined;
+      return { ...listed(row), ...(closing && { closing }) };
     },
 
+    earlier: (id, most) => earlierOf(db, id, most),
+    tag: (id, change) => tag(db, id, change),
     entriesAfter: (id, seq, most) => entriesAfter(db, id, seq, most),
     act: (id, presentSince, decide, at) => act(store, { id, presentSince, at }, decide),
     turnRecords: (id, most) => turnRecords(db, id, most),
@@ -63,27 +64,40 @@ export function staffDesk(store: Pick<Store, "db" | "onNews">): StaffDesk {
 type Where = { id: string; presentSince: Date; at: Date };
 
 async function act<Result>(
-  { db, onNews }: Pick<Store, "db" | "onNews">,
+  { db, onNews, formatNumber, patience }: DeskStore,
   { id, presentSince, at }: Where,
   decide: (locked: Locked) => Promise<Act<Result>>,
 ): Promise<Result | undefined> {
   const done = await db.transaction().execute(async (trx) => {
-    const locked = await lock(trx, id, presentSince);
+    const locked = await lock(trx, { id, presentSince, at }, { formatNumber, patience });
     if (!locked) return undefined;
     const { result, change } = await decide(locked);
-    return { result, seq: change && (await write(trx, id, change, at)) };
+    return { result, seq: change && (await writeAct(trx, { locked, change, at, patience })) };
   });
   if (done?.seq !== undefined) onNews(id, done.seq);
   return done?.result;
 }
 
-async function lock(trx: Transaction<Tables>, id: string, presentSince: Date): Promise<Locked | undefined> {
+async function lock(
+  trx: Transaction<Tables>,
+  { id, presentSince, at }: Where,
+  settings: Pick<DeskStore, "formatNumber" | "patience">,
+): Promise<Locked | undefined> {
   await trx.selectFrom("conversations").select("id").where("id", "=", id).forUpdate().execute();
   const row = await listOf(trx, presentSince).where("conversation.id", "=", id).executeTakeFirst();
   if (!row) return undefined;
+  const known = listed(row);
   return {
-    ...listed(row),
+    ...known,
+    block: (block) => addBlock(trx, known.conversation, { ...block, at }),
     entriesAfter: (seq, most) => entriesAfter(trx, id, seq, most),
+    async file(request, accountId) {
+      const { formatNumber } = settings;
+      const filing = { conversationId: id, at, accountId, formatNumber, source: "console" };
+      return (await fileRequest(trx, request, filing)).id;
+    },
+    hasRoom: (accountId) => hasRoom(trx, accountId, presentSince),
+    hasTimer: (timer) => hasTimer(trx, timer),
     async entry(entryId) {
       const line = await trx
         .selectFrom("entries")
@@ -94,18 +108,4 @@ async function lock(trx: Transaction<Tables>, id: string, presentSince: Date): P
       return line && (await entriesAfter(trx, id, line.seq - 1, 1))[0];
     },
   };
-}
-
-async function write(trx: Kysely<Tables>, id: string, change: DeskChange, at: Date): Promise<number> {
-  const { speaker, consultantId, memory, entry, closing } = change;
-  const set = sql`, speaker = ${speaker}, consultant_id = ${consultantId ?? null}, waiting_since = null,
-    memory = ${json(Memory.parse(memory))}::jsonb, version = version + 1`;
-  const seq = await appendEntries(trx, { conversationId: id, entries: [entry], at, set });
-  if (seq === undefined) throw new Error(`conversation ${id} vanished while it was locked`);
-  if (closing) {
-    const { accountId, ...said } = closing;
-    const row = { ...said, conversation_id: id, seq, account_id: accountId, at };
-    await trx.insertInto("conversation_closings").values(row).execute();
-  }
-  return seq;
 }

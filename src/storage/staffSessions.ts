@@ -1,25 +1,36 @@
 import { type Kysely, sql } from "kysely";
 import type { LoginFailures, StaffPresence, StaffSessions } from "../staff/doors";
-import { accountOf } from "./staffAccounts";
+import { accountOf, teamIds } from "./staffAccounts";
+import { countAtDesk } from "./staffQueue";
 import type { Tables } from "./tables";
 
 /** Logins that are open now. */
 export function staffSessions(db: Kysely<Tables>): StaffSessions {
   return {
-    async open({ tokenHash, accountId }, at) {
-      const row = { token_hash: tokenHash, account_id: accountId, created_at: at, last_active_at: at };
-      await db.insertInto("staff_sessions").values(row).execute();
+    async open({ tokenHash, accountId, device, viaProvider }, at) {
+      const row = { token_hash: tokenHash, account_id: accountId, device, via_provider: viaProvider };
+      await db
+        .insertInto("staff_sessions")
+        .values({ ...row, created_at: at, last_active_at: at })
+        .execute();
     },
     async find(tokenHash) {
       const row = await db
         .selectFrom("staff_sessions as session")
         .innerJoin("staff_accounts as account", "account.id", "session.account_id")
         .selectAll("account")
-        .select(["session.created_at as opened_at", "session.last_active_at"])
+        .select([
+          "session.created_at as opened_at",
+          "session.last_active_at",
+          "session.via_provider",
+          teamIds("account.id"),
+        ])
         .where("session.token_hash", "=", tokenHash)
         .where("account.disabled_at", "is", null)
         .executeTakeFirst();
-      return row && { account: accountOf(row), createdAt: row.opened_at, lastActiveAt: row.last_active_at };
+      if (!row) return undefined;
+      const { opened_at: createdAt, last_active_at: lastActiveAt, via_provider: viaProvider } = row;
+      return { account: accountOf(row), createdAt, lastActiveAt, viaProvider };
     },
     async touch(tokenHash, at) {
       await db
@@ -31,6 +42,29 @@ export function staffSessions(db: Kysely<Tables>): StaffSessions {
     },
     async end(tokenHash) {
       await db.deleteFrom("staff_sessions").where("token_hash", "=", tokenHash).execute();
+    },
+    async of(accountId) {
+      const rows = await db
+        .selectFrom("staff_sessions")
+        .selectAll()
+        .where("account_id", "=", accountId)
+        .orderBy("last_active_at", "desc")
+        .execute();
+      return rows.map(({ id, device, ...row }) => ({
+        id,
+        device,
+        tokenHash: row.token_hash,
+        createdAt: row.created_at,
+        lastActiveAt: row.last_active_at,
+      }));
+    },
+    async endOf(accountId, id) {
+      const { numDeletedRows } = await db
+        .deleteFrom("staff_sessions")
+        .where("account_id", "=", accountId)
+        .$if(id !== undefined, (query) => query.where("id", "=", id ?? ""))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
     async forget(before) {
       await db
@@ -63,6 +97,16 @@ export function loginFailures(db: Kysely<Tables>): LoginFailures {
         .where("key", "=", key)
         .executeTakeFirst();
       return row?.locked_until ?? at;
+    },
+    async locked(keys, at) {
+      if (keys.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("login_failures")
+        .select(["key", "locked_until"])
+        .where("key", "in", keys)
+        .where("locked_until", ">", at)
+        .execute();
+      return new Map(rows.flatMap(({ key, locked_until }) => (locked_until ? [[key, locked_until] as const] : [])));
     },
     async clear(keys) {
       await db.deleteFrom("login_failures").where("key", "in", keys).execute();
@@ -99,12 +143,7 @@ export function staffPresence(db: Kysely<Tables>): StaffPresence {
     async gone(accountId) {
       await db.deleteFrom("staff_presence").where("account_id", "=", accountId).execute();
     },
-    async count(since) {
-      const { present } = await there(since)
-        .select(({ fn }) => fn.countAll<number>().as("present"))
-        .executeTakeFirstOrThrow();
-      return Number(present);
-    },
+    count: (since) => countAtDesk(db, since),
     async isAvailable(accountId, since) {
       return (
         (await there(since).select("account_id").where("account_id", "=", accountId).executeTakeFirst()) !== undefined

@@ -2,10 +2,15 @@ import type { ColumnType, Generated } from "kysely";
 import type { Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Entry, Occasion } from "../conversation/transcript";
+import type { State } from "../serviceRequests/doors";
+import type { KeptIn } from "./bytes/openBytes";
 import type { Json } from "./json";
+import type { RequestTables } from "./requestTables";
 import type { StaffTables } from "./staffTables";
 
 type JsonOrNull = ColumnType<unknown, string | null, string | null>;
+/** With a default. */
+type JsonOrEmpty = ColumnType<unknown, string | undefined, string>;
 
 type Conversations = {
   id: string;
@@ -67,6 +72,25 @@ type ServiceRequests = {
   status_notes: string;
   agency_responsible: string;
   updated_at: Date;
+  state: Generated<State>;
+  state_since: Date;
+  version: Generated<number>;
+  page_key: string;
+  token: string | null;
+  source: Generated<string>;
+  lat: number | null;
+  long: number | null;
+  address: string | null;
+  district: string | null;
+  public: Generated<boolean>;
+  public_text: string | null;
+  public_photos: JsonOrEmpty;
+  forwarded: Generated<boolean>;
+  asked_in: State | null;
+  assigned_to: string | null;
+  due_at: Date | null;
+  duplicate_of: string | null;
+  first_done_at: Date | null;
 };
 
 type ServiceRequestEvents = {
@@ -78,6 +102,12 @@ type ServiceRequestEvents = {
   status: "open" | "closed";
   status_notes: string;
   agency_responsible: string;
+  state: Generated<State>;
+  because: Generated<string>;
+  words: Generated<string>;
+  attachments: JsonOrEmpty;
+  outside: JsonOrNull;
+  into_request: string | null;
 };
 
 type ContactTasks = {
@@ -107,24 +137,28 @@ type Outbox = {
 
 type Files = {
   id: string;
-  conversation_id: string;
+  conversation_id: string | null;
+  service_request_id: string | null;
   name: string;
   content_type: string;
   size_bytes: number;
-  bytes: Buffer;
+  /** Null while they lie elsewhere. */
+  bytes: Buffer | null;
+  kept_in: Generated<KeptIn>;
   created_at: Generated<Date>;
 };
 
 /** Every table as queries see it; the schema itself is in `migrations/`. */
-export type Tables = StaffTables & {
-  conversations: Conversations;
-  entries: Entries;
-  turn_records: TurnRecords;
-  service_requests: ServiceRequests;
-  service_request_events: ServiceRequestEvents;
-  service_request_counters: { year: number; last: number };
-  contact_tasks: ContactTasks;
-  outbox: Outbox;
-  files: Files;
-  secrets: { name: string; value: string };
-};
+export type Tables = StaffTables &
+  RequestTables & {
+    conversations: Conversations;
+    entries: Entries;
+    turn_records: TurnRecords;
+    service_requests: ServiceRequests;
+    service_request_events: ServiceRequestEvents;
+    service_request_counters: { year: number; last: number };
+    contact_tasks: ContactTasks;
+    outbox: Outbox;
+    files: Files;
+    secrets: { name: string; value: string };
+  };

@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import type { TurnStore } from "../inbox/doors";
 import { accept } from "./accept";
-import type { FormatNumber } from "./effects";
-import { type Runner, runNext } from "./runNext";
+import { type Runner, type Running, runNext } from "./runNext";
 import type { Store } from "./store";
 
 /** The store as the inbox sees it, on either database. */
-export function openTurns(store: Runner, formatNumber: FormatNumber): TurnStore {
+export function openTurns(
+  store: Runner,
+  settings: Pick<Running, "formatNumber" | "patience" | "pageUrl" | "decideAct">,
+): TurnStore {
   return {
     accept: (arrival, at) => accept(store, arrival, at),
-    runNext: (conversationId, run, now) => runNext(store, { conversationId, run, now, formatNumber }),
+    runNext: (conversationId, run, now) => runNext(store, { conversationId, run, now, ...settings }),
     noteFailure: (conversationId) => noteFailure(store, conversationId),
     withPending: (acceptedBefore, most) => withPending(store, acceptedBefore, most),
   };

@@ -2,12 +2,15 @@ import type { Memory } from "../conversation/conversation";
 import type { Decision } from "../conversation/decision";
 import type { Reply } from "../conversation/reply";
 import type { Acted } from "./acted";
+import { ignoreBlocked, tellBlocked } from "./blocked";
 import { cancelDialog, continueTheDialog, interruptDialog, startTheDialog } from "./dialogTurn";
 import { handOff } from "./handOff";
 import type { Heard } from "./heard";
 import { idle } from "./idle";
 import type { Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
+import { waitingFor, withQueue, withTopic } from "./queueEffects";
+import { actOnRating } from "./rating";
 import { type Saying, say } from "./say";
 import { sayWaiting } from "./sayHandoff";
 import { resumeChoices, sayResume } from "./sayResume";
@@ -15,11 +18,23 @@ import { stopWaiting } from "./stopWaiting";
 
 /** Carries out a decision: says it, and tells what the inbox has to write down. */
 export function act(decision: Decision, heard: Heard, parts: Parts): Acted {
+  const acted = carryOut(decision, heard, parts);
+  const queued = withQueue(acted, heard, () => waitingFor(acted.memory, heard, parts.content));
+  return withTopic(queued, heard, parts.content);
+}
+
+function carryOut(decision: Decision, heard: Heard, parts: Parts): Acted {
   switch (decision.kind) {
     case "stay_silent":
-      return talk(heard, []);
+      return heard.facts.blockedUntil ? ignoreBlocked(heard) : talk(heard, []);
+    case "tell_blocked":
+      return tellBlocked(heard);
+    case "thank_for_rating":
+    case "thank_for_word":
+    case "end_rating":
+      return actOnRating(decision, heard);
     case "keep_waiting":
-      return talk(heard, [sayWaiting(heard.facts.desk, heard.memory.language)]);
+      return talk(heard, [sayWaiting(heard.facts, heard.memory.language)]);
     case "stop_waiting":
       return stopWaiting(heard, parts);
     case "hand_off":
@@ -32,6 +47,11 @@ export function act(decision: Decision, heard: Heard, parts: Parts): Acted {
       return cancelDialog(heard, parts);
     case "offer_to_resume":
       return talk(heard, [sayResume(heard, parts)]);
+    case "act_on_request": {
+      const { id, act, words } = decision;
+      const said = speak(decision, heard, parts);
+      return { ...said, effects: [...said.effects, { kind: "act_on_service_request", id, act, words }] };
+    }
     case "refuse_empty":
       return talk(heard, [{ text: phrasesIn(heard.memory.language).emptyMessage }]);
     default:

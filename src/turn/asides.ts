@@ -11,7 +11,7 @@ import { is, isCall } from "./rule";
 /** What is written down beside the turn itself: an alert for consultants, a proposed label for editors. */
 export function withAsides(acted: Acted, decision: Decision, heard: Heard): Acted {
   const effects = [...acted.effects, ...alertIn(decision, heard), ...labelIn(heard)];
-  return { ...acted, effects, memory: rememberUnclear(acted.memory, decision, heard) };
+  return { ...acted, effects, memory: rememberNeeded(acted.memory, decision, heard) };
 }
 
 /** The article a person in crisis is shown. */
@@ -44,6 +44,12 @@ function meantBy(wish: Wish | undefined): Intent | undefined {
 }
 
 /** Only what the resident presses next speaks of the unclear message; anything else they do ends that. */
-function rememberUnclear({ unclear: _, ...memory }: Memory, decision: Decision, { understanding }: Heard): Memory {
+function rememberNeeded(
+  { unclear: _, acting, ...memory }: Memory,
+  decision: Decision,
+  { understanding }: Heard,
+): Memory {
+  // The same holds for what they were about to do about a service request of theirs.
+  if (acting && (decision.kind === "offer_act" || decision.kind === "ask_for_words")) return { ...memory, acting };
   return decision.kind === "offer" ? { ...memory, unclear: understanding.maskedText } : memory;
 }

@@ -1,7 +1,11 @@
 import type { Decided } from "../conversation/decision";
+import { fold } from "../conversation/fold";
+import { anyWord } from "./anyWord";
 import { CRISIS } from "./asides";
+import { isBlocked } from "./blocked";
 import type { Heard } from "./heard";
 import { languageWanted } from "./languageOf";
+import { rulesOfRating } from "./rating";
 import { rejected } from "./rejected";
 import { is, type Rule, startPressed, surely } from "./rule";
 import { rulesInDialog } from "./rulesInDialog";
@@ -19,9 +23,10 @@ export function decide(heard: Heard): Decided {
 
 const rulesAlways: Record<string, Rule> = {
   // Before anything else and whoever speaks: a person in danger must not be asked back.
-  somebody_is_in_danger: ({ alarm, understanding, wish, command, memory, bands }) => {
+  somebody_is_in_danger: (heard) => {
+    const { alarm, understanding, wish, command, memory, bands } = heard;
     if (alarm) return { kind: "small_talk", id: alarm };
-    if (wish || command?.rest === "") return;
+    if (wish || command?.rest === "" || isOnlyAddress(heard)) return;
     const { candidates } = understanding;
     if (understanding.alarm >= bands.danger) {
       const shareOf = (id: string) => candidates.find(({ intent }) => is(intent, "talk", id))?.confidence ?? 0;
@@ -35,11 +40,15 @@ const rulesAlways: Record<string, Rule> = {
     if (conversation.speaker === "consultant") return { kind: "stay_silent" };
   },
 
+  the_resident_is_blocked: isBlocked,
+
   the_resident_waits_for_a_person: ({ conversation, wish, cancelled }) => {
     if (conversation.speaker !== "waiting") return;
     if (wish?.kind === "start") return startPressed(wish);
     return { kind: wish?.kind === "stop_waiting" || cancelled ? "stop_waiting" : "keep_waiting" };
   },
+
+  ...rulesOfRating,
 
   another_language_is_wanted: ({ message, wish }) => {
     if (!wish && languageWanted(message.text)) return { kind: "small_talk", id: "acknowledgement" };
@@ -56,6 +65,31 @@ const rulesAlways: Record<string, Rule> = {
     const asked = wish ? wish.kind === "human" : heardIt;
     if (asked) return { kind: "hand_off", reason: "asked_for_human" };
   },
+
+  the_difference_is_asked_for: ({ message, wish }) => {
+    const said = fold(message.text);
+    const named = KINDS_OF_MATTERS.filter((kind) => kind.test(said));
+    const [ours] = named.filter((kind) => kind !== COMPLAINT);
+    if (!wish && ours && named.length > 1 && DIFFERENCE.test(said)) return { kind: "explain_kinds" };
+  },
 };
+
+const DIFFERENCE = anyWord("różni różnią różnica różnicę różnice difference differ differs відрізня* різниця різницю");
+const COMPLAINT = anyWord("skarg* petycj* complaint* petition* скарг* петиц*");
+const KINDS_OF_MATTERS = [
+  anyWord("zgłosz* report* заявк* звернен*"),
+  anyWord("pomysł* idea ideas ідея ідеї ідею"),
+  COMPLAINT,
+];
+
+/** "Mogilska 12" in the middle of a dialog, and not a word beside it: its digits call nobody. */
+function isOnlyAddress({ memory, facts, message, understanding }: Heard): boolean {
+  const [place] = facts.places ?? [];
+  if (!memory.dialog || !place) return false;
+  if (place.source === "device") return true;
+  const { place: words } = understanding.entities;
+  const isAddress = place.known && place.source === "address" && words !== undefined;
+  return isAddress && !/[\p{L}\p{N}]/u.test(message.text.replace(words, ""));
+}
 
 const isHuman = (intent: ReturnType<typeof surely>) => intent !== undefined && is(intent, "talk", "human");

@@ -1,16 +1,21 @@
 import type { DialogState, Memory } from "../conversation/conversation";
 import type { Decision } from "../conversation/decision";
+import type { Language } from "../conversation/language";
+import type { Effect } from "../conversation/outcome";
 import type { Reply, Wish } from "../conversation/reply";
 import type { Heard as HeardByDialog, Progress } from "../dialogs/dialogParts";
 import { continueDialog, startDialog } from "../dialogs/engine";
+import { aboutPlace } from "./aboutPlace";
 import type { Acted } from "./acted";
 import { effectsOf } from "./effectsOf";
+import { fill } from "./fill";
 import { forDialog } from "./forDialog";
 import { handOff } from "./handOff";
 import type { Heard } from "./heard";
 import { idle } from "./idle";
 import type { Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
+import { sayExpected } from "./sayExpected";
 import { sayWaiting } from "./sayMatters";
 import { sayStatus } from "./sayStatus";
 import { starters } from "./starters";
@@ -26,7 +31,7 @@ export function startTheDialog(
     parts.content.dialogs,
     decision.dialog,
     decision.service,
-    forDialog(heard, undefined, decision.service),
+    forDialog(heard, undefined, parts, decision.service),
     memory.language,
   );
   return goOn(progress, { ...heard, memory, conversation: { ...heard.conversation, speaker: "bot" } }, parts);
@@ -36,7 +41,7 @@ export function startTheDialog(
 export function continueTheDialog(wish: Wish | undefined, heard: Heard, parts: Parts): Acted {
   const { dialog, language } = heard.memory;
   if (!dialog) return idle(heard);
-  return goOn(continueDialog(parts.content.dialogs, dialog, forDialog(heard, wish), language), heard, parts);
+  return goOn(continueDialog(parts.content.dialogs, dialog, forDialog(heard, wish, parts), language), heard, parts);
 }
 
 /** Says something in the middle of a dialog and asks the dialog's question again. */
@@ -73,11 +78,24 @@ function goOn(progress: Progress, heard: Heard, parts: Parts): Acted {
     case "finished": {
       const { result } = progress;
       const told = result.kind === "tell_status" ? result.serviceRequestIds : [];
-      const status = sayStatus(told, heard.facts, memory.language, parts.content);
-      const done = { ...idle(withoutDialog(heard)), effects: effectsOf(result, heard, parts.content) };
-      return comeBack({ ...done, replies: [...progress.replies, ...status] }, withoutDialog(heard), parts);
+      const status = sayStatus(told, heard.facts, memory.language, parts);
+      const effects = effectsOf(result, heard, parts);
+      const replies = [...withFiled(progress.replies, effects, memory.language, parts), ...status];
+      return comeBack({ ...idle(withoutDialog(heard)), effects, replies }, withoutDialog(heard), parts);
     }
   }
+}
+
+/** The thanks say who gets what was filed, and how long such matters take. */
+function withFiled(replies: Reply[], effects: Effect[], language: Language, { content, office }: Parts): Reply[] {
+  const filed = effects.find((effect) => effect.kind === "file_service_request");
+  if (!filed) return replies;
+  const { service, unit } = filed.request;
+  const values = {
+    unit: content.units.get(unit)?.name[language] ?? unit,
+    expected: sayExpected(service, unit, language, office),
+  };
+  return replies.map((reply) => ({ ...reply, text: fill(reply.text, values) }));
 }
 
 /** After one dialog ended, the one set aside for it goes on, or the matter that waits is offered. */
@@ -96,6 +114,7 @@ function resume(state: DialogState | undefined, acted: Acted, heard: Heard, part
     wish: { kind: "resume" },
     attachments: [],
     entities: { serviceRequestIds: [], lines: [], plates: [] },
+    about: aboutPlace(heard.facts, heard.memory.language, parts),
   };
   const progress = continueDialog(parts.content.dialogs, state, silent, heard.memory.language);
   const replies = [...acted.replies.map(({ text }) => ({ text })), ...progress.replies];

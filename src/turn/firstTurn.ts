@@ -14,6 +14,6 @@ export function firstTurn(text: string, now: Date): Turn {
       memory: emptyMemory("pl"),
     },
     message: { ...own, id: "1", seq: 1, at: now, externalId: "1", text, attachments: [] },
-    facts: { now, desk: { open: true, present: 1 }, serviceRequests: [] },
+    facts: { now, desk: { open: true, present: 1, free: 1 }, serviceRequests: [] },
   };
 }

@@ -1,17 +1,23 @@
 import type { Wish } from "../conversation/reply";
 import type { Heard as HeardByDialog } from "../dialogs/dialogParts";
 import { parseNumber } from "../serviceRequests/number";
+import { aboutPlace } from "./aboutPlace";
 import type { Heard } from "./heard";
+import type { Parts } from "./parts";
 
 /** A message as a dialog hears it. A button's title tells nothing about the matter, typed words do. */
-export function forDialog(heard: Heard, wish: Wish | undefined, service?: string): HeardByDialog {
+export function forDialog(heard: Heard, wish: Wish | undefined, parts: Parts, service?: string): HeardByDialog {
   const { text, attachments } = heard.message;
   const { entities: found } = heard.understanding;
   // A number with a wrong digit is no number yet; the dialog asks for it again.
   const serviceRequestIds = found.serviceRequestIds.filter((id) => parseNumber(id) !== undefined);
   const entities = { ...found, serviceRequestIds };
   const services = service === undefined ? likelyServices(heard) : [service];
-  return { text: heard.taken ?? (heard.wish ? "" : text), wish, attachments, entities, services };
+  const known = aboutPlace(heard.facts, heard.memory.language, parts);
+  // Whoever goes on all the same has read already that it is outside the city.
+  const about =
+    heard.taken === undefined ? known : { ...known, places: known.places?.filter(({ outside }) => !outside) };
+  return { text: heard.taken ?? (heard.wish ? "" : text), wish, attachments, entities, services, about };
 }
 
 /** Kinds of report a message may be about: one when sure, else the few that are possible; one alone is none. */

@@ -4,6 +4,7 @@ import type { Understanding } from "../conversation/understanding";
 import { maskPersonalData } from "../understanding/maskPersonalData";
 import { act } from "./act";
 import { withAsides } from "./asides";
+import { ignoreBlocked } from "./blocked";
 import { decide } from "./decide";
 import { giveUp } from "./handOff";
 import { hear } from "./hear";
@@ -47,7 +48,7 @@ function recordable(understanding: Understanding): Understanding {
 
 /** The outcome of a turn that failed again and again: people take over. */
 export function handleFailure(turn: Turn, parts: Parts): Outcome {
-  const acted = giveUp(turn, parts.content);
+  const acted = turn.facts.blockedUntil ? ignoreBlocked(turn) : giveUp(turn, parts.content);
   const heard = {
     maskedText: "",
     language: acted.memory.language,

@@ -1,32 +1,39 @@
-import { emptyMemory, type Memory } from "../conversation/conversation";
+import type { Memory } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Wish } from "../conversation/reply";
-import type { Intent } from "../conversation/understanding";
 import { type Command, readCommand } from "../dialogs/commands";
 import { fits } from "../dialogs/engine";
 import { longestFound, wordsOf } from "../dialogs/words";
+import { readPin } from "../places/pin";
+import { aboutPlace } from "./aboutPlace";
 import type { Heard, Turn, Weighable } from "./heard";
 import { languageOf } from "./languageOf";
 import { askedBeside, mattersIn } from "./matters";
+import { myRequests } from "./myRequests";
 import type { Parts } from "./parts";
+import { afterClosing, scoreIn, withoutPraise, wordIsWanted } from "./rating";
 import { resumeChoices } from "./sayResume";
 import { alwaysPressable } from "./starters";
+import { takenWords, wishes } from "./taken";
 import { titled, wishFor, wishOfYesOrNo } from "./wishFor";
 
 /** Finds out everything the policy has to know about a message. */
-export function hear({ conversation, message, facts }: Turn, parts: Parts): Heard {
-  const known = conversation.speaker === "closed" ? emptyMemory(conversation.memory.language) : conversation.memory;
+export function hear(given: Turn, parts: Parts): Heard {
+  const turn = withPin(given);
+  const { conversation, message, facts } = turn;
+  const known = afterClosing(conversation);
   const { text, attachments } = message;
   const { dialogs } = parts.content;
   const said = readCommand(dialogs.commands, text);
   const wish = pressed(text, said, known, parts);
-  const taken = takenMatter(wish, known);
-  const { understanding, found } = hearText(taken ?? text, known.language, parts);
+  const taken = takenWords(wish, known);
+  const { understanding, found } = hearCalmly(taken ?? text, known.language, { turn, parts });
   const command = wish ? undefined : said;
   const memory = withoutPassed(wish ? known : { ...known, ...languageOf(understanding, known, text) }, wish);
   const free = !wish && !memory.dialog;
   const hearPart = (part: string) => hearText(part, memory.language, parts);
-  const toDialog = { text, wish, attachments, entities: understanding.entities };
+  const about = aboutPlace(facts, memory.language, parts);
+  const toDialog = { text, wish, attachments, entities: understanding.entities, about };
   return {
     conversation,
     message,
@@ -41,9 +48,17 @@ export function hear({ conversation, message, facts }: Turn, parts: Parts): Hear
     cancelled: command?.kind === "cancel" && command.rest === "",
     fits: memory.dialog ? fits(dialogs, memory.dialog, toDialog, memory.language) : "no",
     found,
+    mine: myRequests(facts, parts.office),
     matters: free ? mattersIn(text, hearPart) : [],
     beside: free ? askedBeside(text, understanding, hearPart) : [],
   };
+}
+
+/** A position a device shared reads as the place it was found to be. */
+function withPin({ conversation, message, facts }: Turn): Turn {
+  const [place] = facts.places ?? [];
+  if (place?.source !== "device" || !readPin(message.text)) return { conversation, message, facts };
+  return { conversation, message: { ...message, text: place.text }, facts };
 }
 
 /** What a text means, with the search index's opinion. */
@@ -53,10 +68,20 @@ function hearText(text: string, language: Language, parts: Parts): Weighable {
   return { understanding, found, bands: parts.bands };
 }
 
+/** The same, but praise for a quick answer is no cry for help. */
+function hearCalmly(text: string, language: Language, { turn, parts }: { turn: Turn; parts: Parts }): Weighable {
+  const heard = hearText(text, language, parts);
+  if (!wordIsWanted(turn)) return heard;
+  const { alarm } = hearText(withoutPraise(text), language, parts).understanding;
+  return { ...heard, understanding: { ...heard.understanding, alarm: Math.min(alarm, heard.understanding.alarm) } };
+}
+
 /** The button that was pressed, or whose title, number or plain yes was typed. */
 function pressed(text: string, said: Command | undefined, known: Memory, parts: Parts): Wish | undefined {
   const standing = [...alwaysPressable(known.language), ...resumeChoices(known, parts)];
-  return wishFor(text, known.offered) ?? titled(text, standing)?.wish ?? agreed(said, known);
+  return (
+    wishFor(text, known.offered) ?? scoreIn(text, known.offered) ?? titled(text, standing)?.wish ?? agreed(said, known)
+  );
 }
 
 function agreed(said: Command | undefined, { offered, waiting = [] }: Memory): Wish | undefined {
@@ -66,21 +91,11 @@ function agreed(said: Command | undefined, { offered, waiting = [] }: Memory): W
   return wishOfYesOrNo(said.kind === "yes", offered);
 }
 
-/** The words of the waiting matter whose button was pressed. */
-function takenMatter(wish: Wish | undefined, { waiting = [] }: Memory): string | undefined {
-  return waiting.find(({ intent }) => wishes(wish, intent))?.text;
-}
-
 /** What waits goes on waiting through a dialog and until its turn; another message outside one means it is no longer wanted. */
 function withoutPassed({ waiting = [], ...memory }: Memory, wish: Wish | undefined): Memory {
   const left = waiting.filter(({ intent }) => !wishes(wish, intent));
   const kept = left.length < waiting.length || memory.dialog ? left : [];
   return kept.length > 0 ? { ...memory, waiting: kept } : memory;
-}
-
-function wishes(wish: Wish | undefined, { kind, id }: Intent): boolean {
-  if (wish?.kind === "read") return kind === "article" && wish.article === id;
-  return wish?.kind === "start" && (kind === "service" ? wish.service === id : kind === "dialog" && wish.dialog === id);
 }
 
 function alarmIn(text: string, smallTalk: Parts["content"]["smallTalk"]): { alarm?: string } {

@@ -5,6 +5,7 @@ import type { Wish } from "../conversation/reply";
 import type { Bands, Intent, Understanding } from "../conversation/understanding";
 import type { Command } from "../dialogs/commands";
 import type { Matter } from "./matters";
+import type { MyRequest } from "./myRequests";
 
 /** What a turn is given: the conversation as it stands, the message, and what may be known of the world. */
 export type Turn = { conversation: Conversation; message: Message; facts: Facts };
@@ -21,7 +22,7 @@ export type Heard = Turn & {
   bands: Bands;
   /** What the resident pressed, or typed the title or number of. */
   wish?: Wish;
-  /** The waiting matter whose button was pressed, in the words it was first named with. */
+  /** What the pressed button stands for, in the words it was first named with. */
   taken?: string;
   /** The small talk whose unmistakable words were said: somebody may be in danger. */
   alarm?: string;
@@ -32,6 +33,8 @@ export type Heard = Turn & {
   fits: "surely" | "maybe" | "no";
   /** Articles by the search index, best first. */
   found: { article: string; score: number }[];
+  /** Filed in this conversation, the newest first. */
+  mine?: MyRequest[];
   /** What parts of the message clearly name: two matters, or one beside words that name none. */
   matters: Matter[];
   /** What a further question of the message probably asks, beside the meaning of the whole. */

@@ -9,7 +9,7 @@ export type Matter = { text: string; intent: Intent; understanding: Understandin
 
 /** Where one matter may end and the next begin. */
 const SEAM =
-  /(?<=[.?!;])\s+|\n+|,?\s+(?:oraz|a także|a tak przy okazji|przy okazji|poza tym|i jeszcze|a jeszcze|and also|also|а також|і ще)\s+|,?\s+(?:i|a|and|і|а)\s+(?=(?:jak|ile|gdzie|kiedy|czy|kto|how|where|when|what|can|як|де|коли|скільки|чи)\s)/iu;
+  /(?<=[.?!;])\s+|\n+|,?\s+(?:oraz|a także|a tak przy okazji|przy okazji|poza tym|i jeszcze|a jeszcze|and also|also|а також|і ще)\s+|,?\s+(?:i|a|and|і|а)\s+(?=(?:jak|ile|gdzie|kiedy|czy|kto|nie|jest|są|brakuje|how|where|when|what|can|як|де|коли|скільки|чи)\s)/iu;
 
 const FEWEST_WORDS = 2;
 /** Longer texts tell one story. */
@@ -23,8 +23,10 @@ export function mattersIn(text: string, hear: (text: string) => Weighable): Matt
   const said = text.split(SEAM).filter((part) => part.trim().split(/\s+/).length >= FEWEST_WORDS);
   if (said.length < 2 || said.length > MOST_PARTS) return [];
   const heard = said.map((part) => ({ part: part.trim(), ...hear(part) }));
-  const clear = heard.flatMap(({ part, ...one }): Matter[] => {
+  const clear = heard.flatMap(({ part, ...one }, i): Matter[] => {
     const intent = isClear(one);
+    // "Kto za to odpowiada?" is about what was said before it; a lamp that is out there, too, is a matter.
+    if (i > 0 && intent?.kind === "article" && pointsBack(part)) return [];
     return intent && isErrand(intent) ? [{ text: part, intent, understanding: one.understanding }] : [];
   });
   const different = clear.filter(({ intent }, i) => clear.findIndex((other) => other.intent.id === intent.id) === i);
@@ -33,8 +35,19 @@ export function mattersIn(text: string, hear: (text: string) => Weighable): Matt
   const isBeside = (one: (typeof heard)[number]) =>
     !isErrandOf(different, one) && !saysNothing(one) && !pointsBack(one.part);
   if (different.length === 1 && heard.some(isBeside)) return [];
-  return different.sort((a, b) => rank(a) - rank(b));
+  return withSharedPlace(different).sort((a, b) => rank(a) - rank(b));
 }
+
+/** "Na Długiej 12 jest dziura, a poza tym nie świeci tam latarnia": the lamp is there, too. */
+function withSharedPlace(matters: Matter[]): Matter[] {
+  const place = matters.map(({ understanding }) => understanding.entities.place).find((one) => one !== undefined);
+  return matters.map((matter) => {
+    const shares = matter.intent.kind === "service" && matter.understanding.entities.place === undefined;
+    return shares && place !== undefined ? { ...matter, text: `${withoutStop(matter.text)}, ${place}` } : matter;
+  });
+}
+
+const withoutStop = (text: string) => text.replace(/[\s.,;!]+$/, "");
 
 /**
  * What another question of the same message probably asks, when that is none of the likely meanings of the whole: sure

@@ -10,6 +10,8 @@ export function namesIn(content: Content): SummaryNames {
     article: (id) => content.articles.get(id)?.title ?? id,
     dialog: (id) => content.dialogs.dialogs.get(id)?.title.pl ?? id,
     unit: (id) => content.units.get(id)?.name.pl ?? id,
+    talk: (id) => content.smallTalk.get(id)?.title ?? id,
+    outside: (id) => content.outside.get(id)?.whose.pl ?? id,
     service: (code) => content.services.get(code)?.label.pl ?? code,
     slot: (state, name) => formOf(state)?.slots.find(({ slot }) => slot === name)?.label.pl ?? name,
     answer(state, name) {

@@ -1,8 +1,11 @@
 import type { Language } from "../conversation/language";
 import type { Bands, Understanding } from "../conversation/understanding";
 import type { DialogParts } from "../dialogs/dialogParts";
+import type { Area } from "../handoff/areas";
+import type { Shortcut } from "../handoff/shortcuts";
 import type { Article } from "../knowledge/article";
 import type { OutsideMatter } from "../knowledge/outside";
+import type { Office, OfficeSettings } from "../serviceRequests/office";
 import type { Service } from "../serviceRequests/service";
 import type { Unit } from "../serviceRequests/units";
 import type { SmallTalk } from "../understanding/smallTalk";
@@ -16,6 +19,10 @@ export type Content = {
   services: ReadonlyMap<string, Service>;
   units: ReadonlyMap<string, Unit>;
   dialogs: DialogParts;
+  areas: Area[];
+  shortcuts: Shortcut[];
+  /** What holds where the console has set nothing. */
+  officeDefaults: OfficeSettings;
   version: string;
 };
 
@@ -30,4 +37,6 @@ export type Parts = {
   /** Names what was learnt; kept with every turn. */
   modelVersion: string;
   search(text: string): { article: string; score: number }[];
+  /** Who takes care, what residents are told and how long it takes, as it is now. */
+  office: Office;
 };

@@ -18,6 +18,7 @@ const weighing = new Set([
   "it_is_clear",
   "a_part_of_it_is_clear",
   "nobody_could_guess_the_matter",
+  "it_is_a_report_of_some_kind",
   "it_may_be_one_of_these",
   "it_was_not_understood",
   "there_are_two_matters",

@@ -3,10 +3,13 @@ import type { Wish } from "../conversation/reply";
 import type { Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
 import { isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed, startService } from "./rule";
-import { toOffer } from "./toOffer";
+import { rulesAboutMine } from "./rulesAboutMine";
+import { LIKELY_ENOUGH, toOffer } from "./toOffer";
 
 /** What to do about a message while no dialog is going on, in order; the last rule always answers. */
 export const rulesOutside: Record<string, Rule> = {
+  ...rulesAboutMine,
+
   a_button_was_pressed: ({ wish, memory }) => (wish ? pressed(wish, memory.misunderstood) : undefined),
 
   a_number_is_asked_for: ({ understanding, message }) => {
@@ -18,6 +21,10 @@ export const rulesOutside: Record<string, Rule> = {
     if (heard.message.attachments.length === 0) return;
     const best = isClear(heard);
     return best?.kind === "service" ? startService(best.id) : { kind: "start_dialog", dialog: REPORT };
+  },
+
+  a_position_was_shared: ({ facts }) => {
+    if (facts.places?.[0]?.source === "device") return { kind: "start_dialog", dialog: REPORT };
   },
 
   more_of_the_same_topic: ({ understanding, memory }) => {
@@ -55,6 +62,10 @@ export const rulesOutside: Record<string, Rule> = {
     if (understanding.vague && memory.misunderstood < MOST_ATTEMPTS) return { kind: "ask_for_matter" };
   },
 
+  it_is_a_report_of_some_kind: (heard) => {
+    if (isSomeReport(heard)) return { kind: "start_dialog", dialog: REPORT };
+  },
+
   it_may_be_one_of_these: (heard) => {
     if (heard.memory.misunderstood >= MOST_ATTEMPTS) return;
     const intents = toOffer(heard);
@@ -73,6 +84,23 @@ function pressed(wish: Wish, misunderstood: number): Decision {
   if (wish.kind !== "none_of_these") return { kind: "small_talk", id: "acknowledgement" };
   return misunderstood > 1 ? { kind: "hand_off", reason: "none_of_these" } : { kind: "ask_to_rephrase" };
 }
+
+/** With a spot in the city named, what may be several kinds of report is one of them: its dialog asks which. */
+function isSomeReport({ facts, understanding: { candidates, question }, memory }: Heard): boolean {
+  const [place] = facts.places ?? [];
+  if (question || memory.misunderstood > 0 || !place?.known || place.outside || place.score < SURE_PLACE) return false;
+  const services = candidates.filter(({ intent }) => intent.kind === "service" && intent.id !== "idea");
+  const together = services.reduce((sum, { confidence }) => sum + confidence, 0);
+  return (
+    SPOTS.has(place.source) &&
+    candidates[0]?.intent.kind === "service" &&
+    services.length > 1 &&
+    together >= LIKELY_ENOUGH
+  );
+}
+
+const SURE_PLACE = 0.9;
+const SPOTS = new Set(["address", "crossing", "stop"]);
 
 function actOn(intent: Intent, { understanding: { aspect } }: Heard): Decision {
   if (intent.kind === "article") return { kind: "answer", article: intent.id, ...(aspect && { section: aspect }) };

@@ -1,9 +1,12 @@
 import type { Memory } from "../conversation/conversation";
 import type { Decision } from "../conversation/decision";
-import type { Reply } from "../conversation/reply";
+import type { Choice, Reply } from "../conversation/reply";
+import { fill } from "./fill";
 import type { Heard } from "./heard";
 import type { Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
+import { REPORT } from "./rule";
+import { sayAct } from "./sayAct";
 import { articleTitle, sayArticle } from "./sayArticle";
 import { sayMatters, sayWaiting, waitingFor } from "./sayMatters";
 import { sayOffer } from "./sayOffer";
@@ -22,6 +25,10 @@ export type Saying = Extract<
       | "answer_in_dialog"
       | "tell_status"
       | "small_talk"
+      | "explain_kinds"
+      | "ask_for_words"
+      | "offer_act"
+      | "act_on_request"
       | "point_outside"
       | "offer"
       | "ask_which_first"
@@ -41,13 +48,24 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
       return { replies: [answer(decision, memory, parts)], change: { topic: decision.article } };
     case "tell_status":
       return {
-        replies: sayStatus(decision.serviceRequestIds, heard.facts, memory.language, parts.content),
+        replies: sayStatus(decision.serviceRequestIds, heard.facts, memory.language, parts),
         change: {},
       };
+    case "explain_kinds":
+      return { replies: [explainKinds(memory, parts)], change: {} };
+    case "ask_for_words":
+    case "offer_act":
+    case "act_on_request":
+      return sayAct(decision, heard);
     case "small_talk":
       return { replies: [smallTalk(decision.id, heard, parts)], change: decision.id === "insult" ? unclear : {} };
     case "point_outside":
-      return { replies: [pointOutside(decision.id, memory, parts)], change: decision.id === UNRELATED ? unclear : {} };
+      return (
+        sayOutside(decision.id, heard, parts) ?? {
+          replies: [pointOutside(decision.id, memory, parts)],
+          change: decision.id === UNRELATED ? unclear : {},
+        }
+      );
     case "offer":
       return { replies: [sayOffer(decision.intents, memory.language, parts.content)], change: unclear };
     case "ask_which_first":
@@ -62,6 +80,20 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
     case "ask_for_matter":
       return { replies: [{ text: phrases.askForMatter, choices: starters(memory.language) }], change: {} };
   }
+}
+
+/** The article about complaints, motions and petitions. */
+const COMPLAINTS = "skargi-wnioski-petycje";
+
+/** Openly what becomes of each, with a way into the three that begin here. */
+function explainKinds({ language }: Memory, { content }: Parts): Reply {
+  const phrases = phrasesIn(language);
+  const idea: Choice = { title: phrases.giveIdea, wish: { kind: "start", dialog: "idea" } };
+  const article = content.articles.get(COMPLAINTS);
+  const complaint: Choice[] = article
+    ? [{ title: articleTitle(article, language), wish: { kind: "read", article: article.id } }]
+    : [];
+  return { text: phrases.kindsOfMatters, choices: [...starters(language).slice(0, 1), idea, ...complaint] };
 }
 
 /** What is nobody's office matter: the weather, football, rows of letters. */
@@ -93,6 +125,21 @@ function smallTalk(id: string, { memory: { language, dialog }, facts }: Heard, {
   if (calls.has(id) && facts.desk.present > 0) return { text: `${text} ${phrasesIn(language).consultantAlerted}` };
   if (id === "insult") return { text, choices: [{ title: phrasesIn(language).human, wish: { kind: "human" } }] };
   return withStarters.has(id) ? { text, choices: starters(language) } : { text };
+}
+
+const OTHER_TOWN = "other-town";
+
+/** Another municipality is named where the place shows which; the words wait in case it is in the city after all. */
+function sayOutside(id: string, { facts, memory, message }: Heard, { content }: Parts): Said | undefined {
+  const outside = facts.places?.[0]?.outside;
+  const matter = content.outside.get(id);
+  if (id !== OTHER_TOWN || !outside || !matter) return undefined;
+  const { language } = memory;
+  const phrases = phrasesIn(language);
+  const text = `${matter.reply[language]} ${fill(phrases.outsideWhose, { whose: outside.whose[language] })}`;
+  const inside: Choice = { title: phrases.insideAfterAll, wish: { kind: "start", dialog: REPORT } };
+  const waiting = [{ intent: { kind: "dialog" as const, id: REPORT }, text: message.text }];
+  return { replies: [{ text, choices: [inside, ...starters(language).slice(1)] }], change: { waiting } };
 }
 
 function pointOutside(id: string, { language }: Memory, { content }: Parts): Reply {

@@ -1,14 +1,15 @@
 import type { HandoffReason } from "../conversation/conversation";
-import type { Desk } from "../conversation/facts";
+import type { Desk, Facts } from "../conversation/facts";
 import type { Language } from "../conversation/language";
 import type { Choice, Reply } from "../conversation/reply";
 import { fill } from "./fill";
 import { phrasesIn } from "./phrases/phrases";
+import { sayOpening } from "./sayOpening";
 
-const locales: Record<Language, string> = { pl: "pl-PL", en: "en-GB", uk: "uk-UA" };
+type AtTheDesk = Pick<Facts, "desk" | "now">;
 
-/** A resident who wants a person is connected when one is at the desk, and may leave a contact when none is. */
-export function sayHandoff(reason: HandoffReason, desk: Desk, language: Language): Reply {
+/** A resident who wants a person is connected, or waits when all are busy, or may leave a contact when nobody is there. */
+export function sayHandoff(reason: HandoffReason, facts: AtTheDesk, language: Language): Reply {
   const phrases = phrasesIn(language);
   const why =
     reason === "not_understood" || reason === "none_of_these"
@@ -16,19 +17,38 @@ export function sayHandoff(reason: HandoffReason, desk: Desk, language: Language
       : reason === "dialog_stuck"
         ? phrases.handoffStuck
         : "";
-  const connected = desk.present > 0;
-  const text = connected ? phrases.handoffWaiting : sayNobody(desk, language);
-  return { text: `${why} ${text}`.trim(), choices: [connected ? stop(language) : leaveContact(language)] };
+  const { text, choices } = sayDesk(facts, language);
+  return { text: `${why} ${text}`.trim(), choices };
 }
 
-/** Something more was said while waiting; when everybody has left the desk, waiting is not the only way. */
-export function sayWaiting(desk: Desk, language: Language): Reply {
+/** Connected, all busy, nobody present, or closed: four states, four texts. */
+function sayDesk({ desk, now }: AtTheDesk, language: Language): { text: string; choices: Choice[] } {
+  const { handoffWaiting, handoffBusy } = phrasesIn(language);
+  const wait = sayWait(desk, language);
+  if (desk.present === 0) return { text: sayNobody({ desk, now }, language), choices: [leaveContact(language)] };
+  if (desk.free > 0) return { text: fill(handoffWaiting, { wait }), choices: [stop(language)] };
+  return { text: fill(handoffBusy, { wait }), choices: [leaveContact(language), stop(language)] };
+}
+
+/** Something more was said while waiting; unless somebody is free, waiting is not the only way. */
+export function sayWaiting(facts: AtTheDesk, language: Language): Reply {
+  const { desk } = facts;
   const { keepWaiting } = phrasesIn(language);
-  if (desk.present > 0) return { text: keepWaiting, choices: [stop(language)] };
+  if (desk.present > 0) {
+    const choices = desk.free > 0 ? [stop(language)] : [leaveContact(language), stop(language)];
+    return { text: fill(keepWaiting, { wait: sayWait(desk, language) }), choices };
+  }
   return {
-    text: `${keepWaiting} ${sayNobody(desk, language)}`,
+    text: `${fill(keepWaiting, { wait: "" }).trim()} ${sayNobody(facts, language)}`,
     choices: [leaveContact(language), stop(language)],
   };
+}
+
+/** How long people waited lately; of an empty desk that says nothing. */
+export function sayWait({ wait, present }: Desk, language: Language): string {
+  const { waitRange, waitUnknown } = phrasesIn(language);
+  if (!wait || present === 0) return waitUnknown;
+  return fill(waitRange, { from: String(wait.fromMinutes), to: String(wait.toMinutes) });
 }
 
 function stop(language: Language): Choice {
@@ -39,17 +59,9 @@ function leaveContact(language: Language): Choice {
   return { title: phrasesIn(language).leaveContact, wish: { kind: "start", dialog: "leave-contact" } };
 }
 
-function sayNobody({ open, opensAt }: Desk, language: Language): string {
+function sayNobody({ desk: { open, opensAt }, now }: AtTheDesk, language: Language): string {
   const phrases = phrasesIn(language);
   if (open) return phrases.handoffNobody;
   if (!opensAt) return phrases.handoffClosedForLong;
-  const when = new Intl.DateTimeFormat(locales[language], {
-    timeZone: "Europe/Warsaw",
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "numeric",
-    minute: "2-digit",
-  });
-  return fill(phrases.handoffClosed, { opensAt: when.format(opensAt) });
+  return fill(phrases.handoffClosed, { opensAt: sayOpening(opensAt, now, language) });
 }

@@ -1,39 +1,76 @@
-import type { Facts } from "../conversation/facts";
+import type { Facts, MyServiceRequest, PublicServiceRequest } from "../conversation/facts";
 import type { Language } from "../conversation/language";
 import type { Reply } from "../conversation/reply";
+import { type State, states } from "../serviceRequests/lifeCycle";
 import { parseNumber } from "../serviceRequests/number";
+import type { Office } from "../serviceRequests/office";
+import { sentenceFor } from "../serviceRequests/sentences";
 import { fill } from "./fill";
+import { myRequests } from "./myRequests";
 import type { Content } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
+import { actButtons } from "./sayAct";
+import { sayExpected } from "./sayExpected";
+import { sayState } from "./sayState";
+
+type StatusParts = { content: Pick<Content, "services" | "units">; office: Office };
 
 /** More than these at once are not read. */
 const MOST_AT_ONCE = 5;
 
-/** What became of service requests, one reply for each number; nothing personal is shown. */
-export function sayStatus(
-  ids: string[],
-  facts: Facts,
-  language: Language,
-  { services, units }: Pick<Content, "services" | "units">,
-): Reply[] {
+/** What became of service requests, one reply for each number; only who reported it gets the link to its page. */
+export function sayStatus(ids: string[], facts: Facts, language: Language, parts: StatusParts): Reply[] {
   const phrases = phrasesIn(language);
+  const own = myRequests(facts, parts.office);
   return ids.slice(0, MOST_AT_ONCE).map((id) => {
-    const request = facts.serviceRequests.find((one) => one.service_request_id === id);
-    if (!request) {
-      const text = fill(parseNumber(id) ? phrases.statusUnknown : phrases.statusMistyped, { id });
-      return { text, choices: [{ title: phrases.human, wish: { kind: "human" } }] };
+    const mine = own.find((one) => one.service_request_id === id);
+    const request = mine ?? facts.serviceRequests.find((one) => one.service_request_id === id);
+    if (request) {
+      const text = statusOf(request, mine, language, parts);
+      const choices = mine && ids.length === 1 ? actButtons(mine, language) : [];
+      return choices.length > 0 ? { text, choices } : { text };
     }
-    const text = fill(phrases.status, {
-      id,
-      service: services.get(request.service)?.label[language] ?? request.service,
-      status: request.status === "open" ? phrases.statusOpen : phrases.statusClosed,
-      notes: request.status_notes,
-      unit: units.get(request.agency_responsible)?.name[language] ?? request.agency_responsible,
-      requestedAt: sayDay(request.requestedAt),
-      updatedAt: sayDay(request.updatedAt),
-    });
-    return { text };
+    const text = fill(parseNumber(id) ? phrases.statusUnknown : phrases.statusMistyped, { id });
+    return { text, choices: [{ title: phrases.human, wish: { kind: "human" } }] };
   });
+}
+
+function statusOf(
+  request: PublicServiceRequest,
+  mine: MyServiceRequest | undefined,
+  language: Language,
+  parts: StatusParts,
+): string {
+  const phrases = phrasesIn(language);
+  const { content, office } = parts;
+  const { service, agency_responsible: unit, state } = request;
+  // Numbers can be guessed: of a private kind strangers learn nothing but the state.
+  if (!mine && content.services.get(service)?.public === false)
+    return fill(phrases.statusPrivate, {
+      id: request.service_request_id,
+      since: sayDay(request.updatedAt),
+      state: sayState(state, language),
+    });
+  const isOpen = request.status === "open";
+  const text = fill(phrases.status, {
+    id: request.service_request_id,
+    service: content.services.get(service)?.label[language] ?? service,
+    state: sayState(state, language),
+    since: sayDay(mine?.stateSince ?? request.updatedAt),
+    notes: language === "pl" ? request.status_notes : sentenceOf(request, language, parts),
+    unit: content.units.get(unit)?.name[language] ?? unit,
+    requestedAt: sayDay(request.requestedAt),
+    expected: isOpen ? sayExpected(service, unit, language, office) : "",
+  }).trim();
+  return mine ? `${text}\n\n${fill(phrases.statusPage, { page: mine.page })}` : text;
+}
+
+/** In another language than it was written in; where it would have to name somebody outside, the state says enough. */
+function sentenceOf(request: PublicServiceRequest, language: Language, { content, office }: StatusParts): string {
+  const { service, agency_responsible: unit } = request;
+  const state = states.find((one: State) => one === request.state);
+  if (!state || state === "forwarded_outside" || state === "duplicate") return "";
+  return sentenceFor({ service, unit, state }, language, { ...content, office });
 }
 
 const day = new Intl.DateTimeFormat("pl-PL", {

@@ -15,8 +15,9 @@ const marks = {
 
 // Every quantifier is bounded and starts at a word's edge, so a hostile text costs no more than its length.
 
-const FOREIGN_ACCOUNT = /(?<![\p{L}\p{N}])\p{Lu}{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
-const ID_CARD = /(?<![\p{L}\p{N}])[A-Za-z]{3}[ -]?\d{6}(?![\p{L}\p{N}])/gu;
+export const FOREIGN_ACCOUNT =
+  /(?<![\p{L}\p{N}])\p{Lu}{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
+export const ID_CARD = /(?<![\p{L}\p{N}])[A-Za-z]{3}[ -]?\d{6}(?![\p{L}\p{N}])/gu;
 
 /** The text with personal data replaced; the only form that may be logged or recorded. */
 export function maskPersonalData(text: string): string {

@@ -8,6 +8,8 @@ const Said = z.string().trim().min(1);
 
 const SmallTalk = z.strictObject({
   id: z.string().regex(/^[a-z_]+$/),
+  /** What staff calls it, in Polish. */
+  title: Said,
   examples: z.strictObject({
     pl: z.array(Said).min(10),
     en: z.array(Said).min(4),

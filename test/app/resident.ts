@@ -7,6 +7,7 @@ const Activity = z.looseObject({
   text: z.string().optional(),
   from: z.looseObject({ id: z.string(), role: z.string().optional(), name: z.string().optional() }),
   channelData: z.looseObject({ clientActivityID: z.string().optional() }).optional(),
+  attachments: z.array(z.looseObject({ name: z.string(), contentType: z.string(), contentUrl: z.string() })).optional(),
   suggestedActions: z.object({ actions: z.array(z.looseObject({ title: z.string() })) }).optional(),
 });
 export type Activity = z.infer<typeof Activity>;
@@ -58,6 +59,12 @@ export async function resident(address: string, locale = "pl-PL") {
     post,
     news,
     hears,
+    /** The whole conversation as a client that comes back reads it. */
+    async everything(): Promise<Activity[]> {
+      const all = Page.parse(await call(`conversations/${conversationId}/activities`, token));
+      watermark = all.watermark;
+      return all.activities;
+    },
     async says(text: string): Promise<string> {
       await news();
       await post(text);

@@ -17,6 +17,8 @@ type Said = z.infer<typeof Said>;
 /** What the other side says; the rest of the activity is filled in. */
 export type Says = Partial<Pick<WireActivity, "type" | "text" | "name" | "value" | "channelData" | "from">> & {
   choices?: string[];
+  /** The one of the choices that asks for the place. */
+  placeChoice?: string;
   attachments?: WireAttachment[];
 };
 
@@ -82,8 +84,11 @@ export async function startDirectLine(serveFile: (path: string, response: Server
     referenceGrammarId: "",
   });
 
-  function activityOf(id: string, place: string, { choices, ...says }: Says): WireActivity {
-    const actions = choices?.map((title) => ({ type: "imBack", title, value: title }) as const);
+  function activityOf(id: string, place: string, { choices, placeChoice, ...says }: Says): WireActivity {
+    const actions = choices?.map((title) => {
+      const asks = title === placeChoice && ({ channelData: { sharePlace: true } } as const);
+      return { type: "imBack", title, value: title, ...asks } as const;
+    });
     return {
       type: "message",
       id: `${id}|${place}`,
@@ -125,8 +130,8 @@ export async function startDirectLine(serveFile: (path: string, response: Server
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", origin);
-    if (!url.pathname.startsWith(BASE)) return serveFile(url.pathname, response);
     response.setHeader("Access-Control-Allow-Origin", "*");
+    if (!url.pathname.startsWith(BASE)) return serveFile(url.pathname, response);
     response.setHeader("Access-Control-Allow-Headers", "authorization, content-type");
     if (request.method === "OPTIONS") return send(response, 204, "text/plain", "");
     const path = url.pathname.slice(BASE.length);

@@ -1,16 +1,11 @@
-import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
-import { tmpdir } from "node:os";
-import { extname, join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { extname, join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { builtWeb } from "../builtOnce";
 import { chromiumPath } from "../reachable";
 import { type DirectLineServer, startDirectLine } from "./directLineServer";
 import { portOf, send } from "./http";
-
-const root = resolve(__dirname, "../..");
 
 const flags = [
   "--no-sandbox",
@@ -23,14 +18,6 @@ const flags = [
 ];
 
 export const launchBrowser = () => chromium.launch({ executablePath: chromiumPath, headless: true, args: flags });
-
-/** Builds the widget and the demo page into a folder of this test's own. */
-export async function buildWeb(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "hejnal-web-"));
-  const env = { ...process.env, WEB_PAGES: "demo" };
-  await promisify(execFile)(join(root, "node_modules/.bin/vite"), ["build", "--outDir", folder], { cwd: root, env });
-  return folder;
-}
 
 const types: Record<string, string> = {
   ".js": "text/javascript",
@@ -52,7 +39,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
  * browser in front of both.
  */
 export async function openStage() {
-  const [folder, browser] = await Promise.all([buildWeb(), launchBrowser()]);
+  const [folder, browser] = await Promise.all([builtWeb(), launchBrowser()]);
   const server = await startDirectLine(serveFolder(folder));
   const city = await openCity(() => server.origin);
   return {
@@ -64,7 +51,6 @@ export async function openStage() {
       await browser.close();
       await server.close();
       await city.close();
-      await rm(folder, { recursive: true });
     },
   };
 }

@@ -1,30 +1,24 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { runningApp } from "../app/runningApp";
+import { builtWeb } from "../builtOnce";
 import { describeOn } from "../databases";
 import { describeIfChromium } from "../reachable";
-import { staffPage } from "./staffShift";
+import { beginShift, box, takeOver } from "./console/hands";
+import { openTab } from "./console/shift";
 import { bubbles, launchBrowser, launcher, panel, visitIn, write } from "./stage";
 
 jest.setTimeout(120_000);
 
-const root = resolve(__dirname, "../..");
 const PASSWORD = "hejnał z wieży o dwunastej";
 
-describeIfChromium("the whole story, from the demo page to the staff page", () => {
+describeIfChromium("the whole story, from the demo page to the console", () => {
   describeOn("in real browsers", (fresh) => {
     test("a resident asks, reports, changes the street, gets a number, asks for it, and is answered by a person", async () => {
-      const webFolder = await mkdtemp(join(tmpdir(), "hejnal-story-"));
-      await promisify(execFile)(join(root, "node_modules/.bin/vite"), ["build", "--outDir", webFolder], { cwd: root });
       const database = await fresh();
-      const app = await runningApp(database, { webFolder });
+      const app = await runningApp(database, { webFolder: await builtWeb() });
       const browser = await launchBrowser();
       try {
-        const { page: staff } = await staffPage(browser, `${app.address}/console`);
+        const { page: staff } = await openTab(browser, `${app.address}/console`);
         await settle(staff, app.administrator?.oneTimePassword ?? "");
 
         const context = await browser.newContext({ locale: "pl-PL", viewport: { width: 1280, height: 800 } });
@@ -41,12 +35,12 @@ describeIfChromium("the whole story, from the demo page to the staff page", () =
         await said(page, /ile kosztuje:[\s\S]*Dowód jest bezpłatny/);
 
         await write(page, "dziura na Długiej 12");
-        await said(page, /dziura w jezdni, na Długiej 12/);
+        await said(page, /dziura w jezdni, ul. Długa 12/);
         await press(page, "Jak koło samochodu");
         for (let asked = 0; asked < 5 && !(await heard(page)).includes("Wysłać?"); asked++) await skip(page);
-        await said(page, /Miejsce: na Długiej 12[\s\S]*Wysłać\?/);
+        await said(page, /Miejsce: ul. Długa 12[\s\S]*Wysłać\?/);
         await write(page, "zmień ulicę na Krótką 5");
-        await said(page, /Krótką 5[\s\S]*Wysłać\?/);
+        await said(page, /Krótka 5[\s\S]*Wysłać\?/);
         await press(page, "Wyślij");
         const number = /KR-\d{4}-\d{6}-\d/.exec(await said(page, /KR-\d{4}-\d{6}-\d/))?.[0] ?? "";
 
@@ -57,10 +51,9 @@ describeIfChromium("the whole story, from the demo page to the staff page", () =
 
         await write(page, "chcę z człowiekiem");
         await said(page, /Jesteś 1\. w kolejce/);
-        await staff.locator(".item.waiting a").first().click();
-        await staff.getByRole("button", { name: "Przejmij rozmowę" }).click();
-        await staff.getByRole("textbox", { name: "Odpowiedź dla mieszkańca" }).fill("Dzień dobry, w czym pomóc?");
-        await staff.keyboard.press("Enter");
+        await takeOver(staff, "chcę z człowiekiem");
+        await box(staff).fill("Dzień dobry, w czym pomóc?");
+        await box(staff).press("Control+Enter");
         await said(page, /Dzień dobry, w czym pomóc\?/);
         await panel(page).getByText("Administrator").first().waitFor();
         expect(troubles).toEqual([]);
@@ -68,7 +61,6 @@ describeIfChromium("the whole story, from the demo page to the staff page", () =
         await browser.close();
         await app.close();
         await database.drop();
-        await rm(webFolder, { recursive: true });
       }
     });
   });
@@ -76,14 +68,15 @@ describeIfChromium("the whole story, from the demo page to the staff page", () =
 
 /** The first administrator logs in with the one-time password, chooses another one and takes conversations. */
 async function settle(page: Page, oneTime: string): Promise<void> {
-  await page.getByLabel("Login").fill("admin");
-  await page.getByLabel("Hasło").fill(oneTime);
+  await page.getByLabel("Login", { exact: true }).fill("admin");
+  await page.getByLabel("Hasło", { exact: true }).fill(oneTime);
   await page.getByRole("button", { name: "Zaloguj" }).click();
   await page.getByLabel("Hasło jednorazowe").fill(oneTime);
   await page.getByLabel("Nowe hasło", { exact: true }).fill(PASSWORD);
   await page.getByLabel("Nowe hasło jeszcze raz").fill(PASSWORD);
-  await page.getByRole("button", { name: "Zapisz hasło" }).click();
-  await page.getByRole("button", { name: "Zacznij przyjmować" }).click();
+  await page.keyboard.press("Enter");
+  await page.getByRole("navigation").waitFor();
+  await beginShift(page);
   await page.getByText("Na dyżurze: 1").waitFor();
 }
 

@@ -132,7 +132,7 @@ describeIfChromium("files in the widget", () => {
     await choose(page, [photo]);
     stage.server.faults.refuse = { times: 1, status: 415, storedAnyway: false };
     await write(page, "x");
-    await failed(page).getByText("serwer nie przyjął tej wiadomości").waitFor();
+    await failed(page).getByText("nie udało się otworzyć pliku").waitFor();
   });
 
   test("after a reload a sent file can still be fetched, by its name", async () => {

@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { emptyMemory, type Speaker } from "../../src/conversation/conversation";
 import type { Outcome } from "../../src/conversation/outcome";
 import { formatNumber } from "../../src/serviceRequests/number";
-import type { Act, Locked } from "../../src/staff/doors";
+import type { Role } from "../../src/staff/account";
+import type { Act, Locked, Skills } from "../../src/staff/doors";
 import { openStorage } from "../../src/storage/storage";
 import type { FreshDatabase } from "../databases";
 
 export const at = new Date("2026-11-20T10:00:00.000Z");
 export const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+
+/** What an account has that a test says nothing of. */
+export const everySkill: Skills = { capacity: 4, languages: ["pl"], areas: [], teams: [] };
 
 export type GivenStaff = Awaited<ReturnType<typeof givenStaff>>;
 
@@ -39,9 +43,9 @@ export async function givenStaff(fresh: () => Promise<FreshDatabase>) {
     /** Conversations that somebody in danger was told of. */
     alerts,
     says,
-    async account(role: "consultant" | "admin" = "consultant", name = "Anna") {
+    async account(role: Role = "consultant", name = "Anna") {
       const id = randomUUID();
-      await staff.accounts.add({ id, login: `login-${id}`, name, role, passwordHash: "hash" }, at);
+      await staff.accounts.add({ id, login: `login-${id}`, name, role, passwordHash: "hash", ...everySkill }, at);
       return id;
     },
     /** A conversation with a greeting and one message. */

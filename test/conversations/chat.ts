@@ -1,16 +1,29 @@
 import { type Conversation, emptyMemory, Memory, type Speaker } from "../../src/conversation/conversation";
-import type { Desk, PublicServiceRequest } from "../../src/conversation/facts";
+import type {
+  Desk,
+  FoundPlace,
+  MyServiceRequest,
+  NearbyRequest,
+  PublicServiceRequest,
+} from "../../src/conversation/facts";
 import type { Language } from "../../src/conversation/language";
 import type { Effect, Outcome } from "../../src/conversation/outcome";
+import { gazetteerOf } from "../../src/places/gazetteer";
+import { placesListed } from "../../src/places/locate";
 import { formatNumber } from "../../src/serviceRequests/number";
+import { ratingQuestion } from "../../src/staff/closing";
 import { greeting } from "../../src/turn/greeting";
 import { handleTurn } from "../../src/turn/handleTurn";
+import { placeToCompare, placeWords } from "../../src/turn/placeWords";
 import { realParts } from "../learnt";
 
+const gazetteer = gazetteerOf();
+
 const desks = {
-  present: { open: true, present: 1 },
-  nobody: { open: true, present: 0 },
-  closed: { open: false, present: 0, opensAt: new Date("2026-11-24T06:40:00Z") },
+  present: { open: true, present: 1, free: 4 },
+  busy: { open: true, present: 2, free: 0, wait: { fromMinutes: 3, toMinutes: 12 } },
+  nobody: { open: true, present: 0, free: 0 },
+  closed: { open: false, present: 0, free: 0, opensAt: new Date("2026-11-24T06:40:00Z") },
 } satisfies Record<string, Desk>;
 
 /** The first number the trial city gives. */
@@ -19,7 +32,7 @@ export const NUMBER = formatNumber(2026, 1);
 export type Resident = {
   /** Writes, and answers with all the bot says, buttons in brackets. */
   says(text: string): string;
-  sendsPhoto(text?: string): string;
+  sendsPhoto(text?: string, taken?: FoundPlace): string;
   /** The buttons under the last reply. */
   buttons(): string[];
   /** What was written down so far: service requests and contacts left. */
@@ -32,10 +45,19 @@ export type Resident = {
   /** Who answers now. */
   speaker(): Speaker;
   memory(): Memory;
+  /** Others have reported this near wherever the resident's dialog is about. */
+  hasNearby(requests: NearbyRequest[]): void;
+  /** What the resident filed in this conversation, as it stands now. */
+  hasFiled(mine: MyServiceRequest[]): void;
   tomorrow(): void;
   desk(state: keyof typeof desks): void;
   /** A consultant ends or gives back the conversation. */
   isLeftTo(speaker: Speaker): void;
+  /** A consultant closes the conversation and asks how it was. */
+  isAskedHowItWas(): void;
+  /** A consultant blocks the resident. */
+  isBlocked(days: number): void;
+  passes(minutes: number): void;
 };
 
 /** Somebody who has just opened the chat; the city knows these service requests. */
@@ -52,15 +74,31 @@ export function resident({ language = "pl", known = [] }: { language?: Language;
   };
   let desk: Desk = desks.present;
   let last: Outcome | undefined;
+  let blockedUntil: Date | undefined;
   const filed: Effect[] = [];
   const serviceRequests = known.map((id) => knownRequest(id, clock.now));
 
-  function sends(text: string, photos: number): string {
+  let nearby: NearbyRequest[] = [];
+  let mine: MyServiceRequest[] = [];
+
+  function sends(text: string, photos: number, photoPlace?: FoundPlace): string {
     const seq = conversation.version;
     const attachments = Array.from({ length: photos }, (_, i) => photo(`${seq}-${i}`));
     const from = { conversationId: "c", channel: "web", externalId: `e${seq}` };
     const message = { id: `m${seq}`, seq, at: clock.now, ...from, text, attachments };
-    last = handleTurn({ conversation, message, facts: { now: clock.now, desk, serviceRequests } }, realParts());
+    const blocked = blockedUntil && blockedUntil > clock.now ? { blockedUntil } : {};
+    const about = placeToCompare(conversation);
+    const facts = {
+      now: clock.now,
+      desk,
+      serviceRequests,
+      mine,
+      places: placesListed(placeWords(conversation, text), gazetteer),
+      ...(photoPlace && { photoPlace }),
+      ...(about && { nearby: { service: about.service, said: about.said, requests: nearby } }),
+      ...blocked,
+    };
+    last = handleTurn({ conversation, message, facts }, realParts());
     filed.push(...last.effects);
     // The store keeps JSON, so what does not survive it must not matter.
     const kept = Memory.parse(JSON.parse(JSON.stringify(last.memory)));
@@ -70,7 +108,7 @@ export function resident({ language = "pl", known = [] }: { language?: Language;
 
   return {
     says: (text) => sends(text, 0),
-    sendsPhoto: (text = "") => sends(text, 1),
+    sendsPhoto: (text = "", taken) => sends(text, 1, taken),
     buttons: () => last?.replies.at(-1)?.choices?.map(({ title }) => title) ?? [],
     filed,
     because: () => last?.record.decided.because ?? "",
@@ -78,6 +116,12 @@ export function resident({ language = "pl", known = [] }: { language?: Language;
     record: () => JSON.stringify(last?.record),
     speaker: () => conversation.speaker,
     memory: () => conversation.memory,
+    hasNearby: (requests) => {
+      nearby = requests;
+    },
+    hasFiled: (requests) => {
+      mine = requests;
+    },
     tomorrow: () => {
       clock.now = new Date(clock.now.getTime() + 24 * 60 * 60 * 1000);
     },
@@ -87,12 +131,27 @@ export function resident({ language = "pl", known = [] }: { language?: Language;
     isLeftTo: (speaker) => {
       conversation = { ...conversation, speaker };
     },
+    isAskedHowItWas: () => {
+      const { language } = conversation.memory;
+      const offered = ratingQuestion(language).choices;
+      conversation = { ...conversation, speaker: "closed", memory: { ...emptyMemory(language), offered } };
+    },
+    isBlocked: (days) => {
+      blockedUntil = new Date(clock.now.getTime() + days * 24 * 60 * 60 * 1000);
+      conversation = { ...conversation, speaker: "closed", memory: emptyMemory(conversation.memory.language) };
+    },
+    passes: (minutes) => {
+      clock.now = new Date(clock.now.getTime() + minutes * 60 * 1000);
+    },
   };
 }
 
 /** As the commit fills it and the widget draws it. */
 function shown({ text, choices = [] }: Outcome["replies"][number]): string {
-  const filled = text.replaceAll("{service_request_id}", NUMBER).replaceAll("{queue_position}", "1");
+  const filled = text
+    .replaceAll("{service_request_id}", NUMBER)
+    .replaceAll("{service_request_page}", "https://kontakt.example/sprawa/klucz")
+    .replaceAll("{queue_position}", "1");
   return [filled, choices.map(({ title }) => `[${title}]`).join(" ")].filter(Boolean).join("\n");
 }
 
@@ -105,6 +164,7 @@ function knownRequest(service_request_id: string, at: Date): PublicServiceReques
   return {
     service_request_id,
     service: "pothole",
+    state: "forwarded",
     status: "open",
     status_notes: "Przekazane do jednostki.",
     agency_responsible: "zdmk",

@@ -3,7 +3,7 @@ import { resident } from "./chat";
 test("a person is asked for and somebody is there: the place in the queue, and more can be written", () => {
   const anna = resident();
   expect(anna.says("chcę rozmawiać z konsultantem")).toBe(
-    "Łączę Cię z konsultantem. Jesteś 1. w kolejce. Możesz pisać dalej – konsultant zobaczy całą rozmowę.\n[Wróć do asystenta]",
+    "Łączę Cię z konsultantem. Jesteś 1. w kolejce. Jak długo to potrwa, jeszcze nie wiemy. Możesz pisać dalej – konsultant zobaczy całą rozmowę.\n[Wróć do asystenta]",
   );
   expect(anna.speaker()).toBe("waiting");
   expect(anna.says("chodzi o podatek")).toContain("Dopisałem to do rozmowy.");
@@ -18,6 +18,72 @@ test("the bot is silent while a consultant speaks", () => {
   expect(anna.says("jak wymienić dowód osobisty")).toBe("");
   expect(anna.says("chcę z człowiekiem")).toBe("");
   expect(anna.because()).toBe("a_consultant_speaks");
+});
+
+test("all consultants are busy: the place, how long it takes lately, and a contact instead", () => {
+  const anna = resident();
+  anna.desk("busy");
+  const busy = anna.says("chcę rozmawiać z konsultantem");
+  expect(busy).toContain("Wszyscy konsultanci są teraz zajęci. Jesteś 1. w kolejce.");
+  expect(busy).toContain("Ostatnio czeka się od 3 do 12 minut.");
+  expect(anna.buttons()).toEqual(["Zostaw kontakt", "Wróć do asystenta"]);
+  expect(anna.speaker()).toBe("waiting");
+  expect(anna.says("ok, czekam")).toContain("Dopisałem to do rozmowy.");
+  expect(anna.buttons()).toEqual(["Zostaw kontakt", "Wróć do asystenta"]);
+  expect(anna.says("Zostaw kontakt")).toContain("O czym chcesz porozmawiać?");
+  expect(anna.speaker()).toBe("bot");
+  expect(anna.filed).toMatchObject([{ kind: "enter_queue" }, { kind: "leave_queue" }]);
+});
+
+test("the queue is told what the resident wants to talk about, and when they leave it", () => {
+  const anna = resident();
+  anna.says("jak wymienić dowód osobisty");
+  anna.says("chcę z człowiekiem");
+  anna.says("halo");
+  anna.says("wróć do asystenta");
+  anna.says("dziura w jezdni na Długiej 12");
+  anna.says("połącz mnie z konsultantem");
+  expect(anna.filed).toEqual([
+    {
+      kind: "enter_queue",
+      waiting: { topic: { kind: "article", id: "dowod-osobisty-wymiana" }, area: "dokumenty" },
+    },
+    { kind: "leave_queue" },
+    { kind: "enter_queue", waiting: { topic: { kind: "service", id: "pothole" }, area: "drogi" } },
+  ]);
+});
+
+test("who brings nothing but the wish for a person waits without a topic", () => {
+  const anna = resident();
+  anna.says("człowiek");
+  expect(anna.filed).toEqual([{ kind: "enter_queue", waiting: {} }]);
+});
+
+test("what it is about may be said later: while waiting, or to the consultant", () => {
+  const about = { topic: { kind: "article", id: "dowod-osobisty-wymiana" }, area: "dokumenty" };
+  const anna = resident();
+  anna.says("człowiek");
+  anna.says("halo?");
+  anna.says("jak wymienić dowód osobisty");
+  expect(anna.filed).toEqual([
+    { kind: "enter_queue", waiting: {} },
+    { kind: "learn_topic", waiting: about },
+  ]);
+  anna.isLeftTo("consultant");
+  anna.says("dziura w jezdni na Długiej 12");
+  anna.says("dziękuję");
+  expect(anna.filed.slice(2)).toEqual([
+    { kind: "await_consultant" },
+    { kind: "learn_topic", waiting: { topic: { kind: "service", id: "pothole" }, area: "drogi" } },
+    { kind: "await_consultant" },
+  ]);
+});
+
+test("what is said to a consultant asks for an answer", () => {
+  const anna = resident();
+  anna.isLeftTo("consultant");
+  anna.says("jest tam kto?");
+  expect(anna.filed).toEqual([{ kind: "await_consultant" }]);
 });
 
 test("nobody at the desk: a contact is left, and the report begun before is not lost", () => {
@@ -48,7 +114,7 @@ test("nobody at the desk: a contact is left, and the report begun before is not 
 test("closed: when the desk opens, in words", () => {
   const anna = resident();
   anna.desk("closed");
-  expect(anna.says("chcę z człowiekiem")).toContain("Najbliższy dyżur: wtorek, 24 listopada 7:40.");
+  expect(anna.says("chcę z człowiekiem")).toContain("Najbliższy dyżur: jutro o 7:40.");
   expect(anna.says("zostaw kontakt")).toContain("O czym chcesz porozmawiać?");
 });
 

@@ -7,7 +7,7 @@ test("a pothole from the first word to its number, with the street changed befor
   expect(anna.says("nie wiem")).toContain("Masz zdjęcie?");
   expect(anna.sendsPhoto()).toContain("Zdjęcie dodane. Razem zdjęć: 1.");
   expect(anna.says("600 100 200")).toContain("Sprawdź, zanim wyślę:");
-  expect(anna.says("zmień ulicę na Krótką 5")).toContain("- Miejsce: Krótką 5");
+  expect(anna.says("zmień ulicę na Krótką 5")).toContain("- Miejsce: ul. Krótka 5 (Stare Miasto)");
   expect(anna.says("wyślij")).toContain(NUMBER);
   expect(anna.filed).toMatchObject([
     { kind: "file_service_request", request: { service: "pothole", place: "Krótką 5", unit: "zdmk" } },
@@ -42,7 +42,7 @@ test("a report and a question in one message: taken one after the other, in the 
   expect(answer).toContain("Złóż wniosek osobiście");
   expect(answer).toContain("Druga sprawa czeka – naciśnij „Zgłoś: Dziura w jezdni”");
   const begun = anna.says("Zgłoś: Dziura w jezdni");
-  expect(begun).toContain("Mam: dziura w jezdni, na Długiej 12.");
+  expect(begun).toContain("Mam: dziura w jezdni, ul. Długa 12 (Stare Miasto).");
   expect(begun.trimEnd()).toMatch(/Jak duża jest dziura\?\n\[.+\]$/);
 });
 
@@ -117,7 +117,7 @@ test("the status of another report in the middle, by the same words as always", 
   anna.says("dziura w jezdni na Długiej 12");
   expect(anna.says("co z moim zgłoszeniem?")).toContain("Podaj numer zgłoszenia.");
   const status = anna.says(NUMBER);
-  expect(status).toContain("Stan: w toku. Przekazane do jednostki.");
+  expect(status).toContain("przekazane do jednostki. Przekazane do jednostki.");
   expect(status).toContain("Wracamy do sprawy: Dziura w jezdni.");
 });
 
@@ -131,4 +131,17 @@ test("a number is looked up at any time: right, mistyped, unknown, several", () 
   const both = anna.says(`co z ${NUMBER.toLowerCase()} i KR-2026-000123-7?`);
   expect(both).toContain(`Zgłoszenie ${NUMBER}`);
   expect(both).toContain("Nie mam zgłoszenia");
+});
+
+test.each([
+  ["czym różni się zgłoszenie od skargi", "Skarga, wniosek lub petycja: oficjalne pismo"],
+  ["what is the difference between a report and an idea?", "An idea: something could be better."],
+  ["чим заявка відрізняється від скарги?", "Заявка: щось у місті зламане"],
+])("“%s” is explained openly, and what was begun goes on", (asked, told) => {
+  const anna = resident();
+  expect(anna.says(asked)).toContain(told);
+  expect(anna.buttons()).toHaveLength(3);
+  anna.says("dziura w jezdni na Długiej 12");
+  anna.says(asked);
+  expect(anna.memory().dialog).toMatchObject({ service: "pothole", asked: "size" });
 });

@@ -25,6 +25,17 @@ test.each([
   expect(anna.speaker()).toBe("waiting");
 });
 
+test.each(["wiadomość", "wysłałam wiadomość i nikt nie odpisał", "dostałem dziwną wiadomość na WhatsAppie"])(
+  "“%s”: a message is no cry for help",
+  (words) => {
+    expect(resident().says(words)).not.toMatch(/112|Kryzysowej/);
+  },
+);
+
+test("a last message is one", () => {
+  expect(resident().says("to moja ostatnia wiadomość")).toContain("12 421 92 82");
+});
+
 test("a road that could kill somebody is a report like any other", () => {
   const anna = resident();
   expect(anna.says("dziura w jezdni na Długiej 12, rowerzysta może się na niej zabić")).toContain(

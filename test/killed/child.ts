@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     handleTurn,
     giveUp: handleTurn,
     mentioned: () => [],
-    desk: () => ({ open: false, present: 0 }),
+    desk: () => ({ open: false, present: 0, free: 0 }),
     log,
     now: () => new Date(),
     atOnce: databaseUrl ? 4 : 1,

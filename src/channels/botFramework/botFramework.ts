@@ -61,6 +61,7 @@ async function take(inbound: Inbound, house: House, options: BotFrameworkOptions
   }
   if (isArrivalOfResident(inbound)) await open(inbound, conversationId, house);
   if (inbound.type === "typing") await house.bus.publish("typing", `${conversationId}:resident`);
+  if (inbound.type === "endOfConversation") await house.leave(conversationId);
   options.onActivity?.(quietKinds.find((kind) => kind === inbound.type) ?? "unknown");
 }
 
@@ -77,7 +78,9 @@ function activityOf(entry: Entry, userId: string): Partial<Activity> | undefined
   if (entry.author === "resident" || !entry.text) return undefined;
   const text =
     entry.author === "consultant" && entry.authorName ? `**${entry.authorName}:** ${entry.text}` : entry.text;
-  const actions = (entry.choices ?? []).map(({ title }) => ({ type: "imBack", title, value: title }));
+  // Only our own widget can show a map.
+  const shown = (entry.choices ?? []).filter(({ wish }) => wish.kind !== "share_place");
+  const actions = shown.map(({ title }) => ({ type: "imBack", title, value: title }));
   return {
     type: "message",
     text,

@@ -1,4 +1,5 @@
 import type { Attachment } from "../../conversation/message";
+import type { Choice } from "../../conversation/reply";
 import type { ConversationHead, Entry, Occasion } from "../../conversation/transcript";
 import type { HandoffStatus, WireActivity, WireAuthor } from "./wire";
 
@@ -14,6 +15,11 @@ const states: Record<Occasion, HandoffStatus["state"]> = {
   consultant_joined: "accepted",
   returned_to_bot: "completed",
   closed: "completed",
+  transferred: "completed",
+  returned_to_queue: "completed",
+  // By a consultant who goes on answering.
+  request_filed: "accepted",
+  resident_left: "completed",
 };
 
 export const activityId = (conversationId: string, seq: number) => `${conversationId}|${String(seq).padStart(7, "0")}`;
@@ -78,9 +84,16 @@ function occasionOf(occasion: Occasion, entry: Entry) {
 }
 
 function actionsOf(entry: Entry, residentId: string): NonNullable<WireActivity["suggestedActions"]> {
-  const actions = (entry.choices ?? []).map(({ title }) => ({ type: "imBack", title, value: title }) as const);
+  const actions = (entry.choices ?? []).map((choice) => {
+    const { title } = choice;
+    return { type: "imBack", title, value: title, ...(asksPlace(choice) && { channelData: sharePlace }) } as const;
+  });
   return { to: [residentId], actions };
 }
+
+const sharePlace = { sharePlace: true } as const;
+
+const asksPlace = ({ wish }: Choice) => wish.kind === "share_place";
 
 function attachmentOf(file: Attachment, { fileUrl }: Viewer) {
   return { contentType: file.contentType, name: file.name, contentUrl: fileUrl(file) };
@@ -90,5 +103,6 @@ function channelDataOf(entry: Entry): Pick<WireActivity, "channelData"> {
   const ours = externalIdOf(entry.conversationId, "");
   if (entry.externalId?.startsWith(ours))
     return { channelData: { clientActivityID: entry.externalId.slice(ours.length) } };
+  if (entry.choices?.some(asksPlace)) return { channelData: sharePlace };
   return entry.author === "consultant" && entry.authorName ? { channelData: { agent: entry.authorName } } : {};
 }

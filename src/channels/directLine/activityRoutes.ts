@@ -1,13 +1,14 @@
 import type { Request, Response, Server } from "restify";
+import { isShown } from "../../conversation/fileType";
 import type { Attachment } from "../../conversation/message";
 import { Refusal } from "../../conversation/refusal";
 import type { ConversationHead } from "../../conversation/transcript";
+import type { TakenFile } from "../../photos/takeFile";
 import { activityId, activityOf } from "./activityOf";
 import { CHANNEL } from "./conversationRoutes";
-import { isShown } from "./fileType";
 import { BASE, conversationOf, limit, type Parts, query, readWatermark, viewerOf } from "./parts";
 import { type Posted, readActivity, readUploadedActivity } from "./readActivity";
-import { readUpload, type UploadedFile } from "./readUpload";
+import { readUpload } from "./readUpload";
 import { bearerToken, randomId, tokenRefused } from "./tokens";
 import type { WireAccepted, WireActivities } from "./wire";
 
@@ -67,12 +68,13 @@ async function accept(said: Message, attachments: Attachment[], { id }: Conversa
   return activityId(id, seq);
 }
 
-/** Activities without a message are counted and acknowledged; typing is passed on and forgotten. */
+/** Activities without a message are counted and acknowledged; typing and leaving are passed on. */
 async function acknowledge(kind: Exclude<Posted["kind"], "message">, { id }: ConversationHead, parts: Parts) {
   const { house, options } = parts;
   await limit(`activities:${id}`, options.messagesPerMinute * 4, "Too many activities at once.", parts);
   options.onActivity?.(kind);
   if (kind === "typing") await house.bus.publish("typing", `${id}:resident`);
+  if (kind === "endOfConversation") await house.leave(id);
   return `${id}|${kind}-${randomId()}`;
 }
 
@@ -82,9 +84,10 @@ async function earlier(externalId: string, { id, lastSeq }: ConversationHead, { 
   return entries.find((entry) => entry.externalId === externalId)?.seq;
 }
 
-async function save(files: UploadedFile[], { id }: ConversationHead, { house }: Parts): Promise<Attachment[]> {
+async function save(files: TakenFile[], { id }: ConversationHead, { house }: Parts): Promise<Attachment[]> {
   const saved: Attachment[] = [];
-  for (const file of files) saved.push(await house.files.save(id, file));
+  for (const { position, ...file } of files)
+    saved.push({ ...(await house.files.save(id, file)), ...(position && { position }) });
   return saved;
 }
 

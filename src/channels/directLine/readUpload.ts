@@ -1,11 +1,12 @@
 import busboy from "busboy";
 import type { Request } from "restify";
+import { fileNameOf, fileTypeOf } from "../../conversation/fileType";
 import { Refusal } from "../../conversation/refusal";
-import { type FileType, fileNameOf, fileTypeOf } from "./fileType";
+import { type TakenFile, takeFile } from "../../photos/takeFile";
+import { fileRefused, tooLarge, wrongKind } from "./fileRefused";
 
-export type UploadedFile = { name: string; contentType: FileType; bytes: Buffer };
 /** `activity` is the parsed JSON of the part of that name, undefined without one. */
-export type Upload = { activity: unknown; files: UploadedFile[] };
+export type Upload = { activity: unknown; files: TakenFile[] };
 
 type Part = { name: string; fileName: string; chunks: Buffer[]; size: number };
 
@@ -24,9 +25,12 @@ export async function readUpload(request: Request, mostMegabytes: number): Promi
   try {
     await readParts(request, mostMegabytes, parts);
     const activity = parts.find(({ name }) => name === "activity");
-    const files = parts.filter((part) => part !== activity).map(fileOf);
-    if (files.length === 0)
+    const sent = parts.filter((part) => part !== activity);
+    if (sent.length === 0)
       throw new Refusal(400, "NoFile", 'The upload holds no file. Send it as a part named "file".');
+    // One after the other, and while their bytes still count as held.
+    const files: TakenFile[] = [];
+    for (const part of sent) files.push(await fileOf(part));
     return { activity: activity && parseActivity(activity), files };
   } finally {
     bytesHeld -= parts.reduce((sum, { size }) => sum + size, 0);
@@ -99,11 +103,10 @@ function whyNot({ name, fileName, chunks, size }: Part): Refusal | undefined {
   return fileTypeOf(sign) ? undefined : wrongKind(fileName);
 }
 
-function fileOf({ fileName, chunks }: Part): UploadedFile {
-  const bytes = Buffer.concat(chunks);
-  const contentType = fileTypeOf(bytes);
-  if (!contentType) throw wrongKind(fileName);
-  return { name: fileName, contentType, bytes };
+async function fileOf({ fileName, chunks }: Part): Promise<TakenFile> {
+  const taken = await takeFile(fileName, Buffer.concat(chunks));
+  if ("refused" in taken) throw fileRefused(fileName, taken.refused);
+  return taken;
 }
 
 function parseActivity({ chunks }: Part): unknown {
@@ -120,7 +123,3 @@ const notMultipart = () =>
   new Refusal(400, "NotMultipart", 'Send files as complete multipart/form-data, in parts named "file".');
 const tooMany = () =>
   new Refusal(413, "TooManyFiles", `At most ${MOST_FILES} files are taken at once. Send the others after.`);
-const tooLarge = (name: string, megabytes: number) =>
-  new Refusal(413, "FileTooLarge", `The file "${name}" is larger than ${megabytes} MB. Send a smaller one.`);
-const wrongKind = (name: string) =>
-  new Refusal(415, "FileKind", `The file "${name}" is not a JPEG, PNG, GIF, WebP or HEIC picture nor a PDF document.`);

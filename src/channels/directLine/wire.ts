@@ -1,11 +1,16 @@
+import type { Occasion } from "../../conversation/transcript";
+
 /** What travels between a Direct Line 3.0 client (our widget, Web Chat) and us. Types only. */
 
 export type WireAuthor = { id: string; name?: string; role: "user" | "bot" };
 
 export type WireAttachment = { contentType: string; name: string; contentUrl: string };
 
-/** A suggested action; pressing it sends `value` as a message. */
-type WireChoice = { type: "imBack"; title: string; value: string };
+/**
+ * A suggested action; pressing it sends `value` as a message. Where `sharePlace` is set, a client that can may let the
+ * resident point at the place instead and send `geo:50.061430,19.936580;u=25` (RFC 5870).
+ */
+type WireChoice = { type: "imBack"; title: string; value: string; channelData?: { sharePlace: true } };
 
 /** `accepted`: a consultant answers now; `completed`: no longer. */
 export type HandoffStatus = { state: "accepted" | "completed" };
@@ -32,8 +37,10 @@ export type WireActivity = {
     clientActivityID?: string;
     /** The consultant's name. */
     agent?: string;
+    /** One of the buttons asks for the place. */
+    sharePlace?: true;
     /** What happened, on events. */
-    occasion?: "consultant_joined" | "returned_to_bot" | "closed";
+    occasion?: Occasion;
   };
 };
 

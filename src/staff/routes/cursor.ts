@@ -6,5 +6,5 @@ export function readCursor(text: string | undefined): { at: Date; id: string } |
   const [time = "", id = ""] = text?.split("~", 2) ?? [];
   const at = new Date(time);
   // Nothing is older than the clock's beginning, and PostgreSQL's calendar ends before JavaScript's.
-  return at.getTime() >= 0 && id !== "" ? { at, id } : undefined;
+  return at.getTime() >= 0 && id !== "" && !id.includes("\0") ? { at, id } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { StaffParts } from "../parts";
-import { type Answer, type Call, ok, refuse, withBody } from "../route";
+import type { Intent } from "../../conversation/understanding";
+import type { StaffContent, StaffParts } from "../parts";
+import { type Answer, type Call, ok, type Route, refuse, withBody } from "../route";
 import { labelView } from "../views";
 import { LabelBody, type LabelView, type Paged } from "../wire";
 import { cursorOf, readCursor } from "./cursor";
@@ -8,10 +9,10 @@ import { cursorOf, readCursor } from "./cursor";
 const PAGE = 50;
 
 /** A consultant says what a message meant; it is kept beside what the bot took it for, and nothing else changes. */
-export const proposeLabel = withBody<Call, z.infer<typeof LabelBody>>(
+const proposeLabel = withBody<Call, z.infer<typeof LabelBody>>(
   LabelBody,
-  async ({ session, params }, { seq, intent }, { store, knows, log, now }) => {
-    if (!knows(intent)) return refuse(400, { code: "unknown_intent", fields: ["intent"] });
+  async ({ session, params }, { seq, intent }, { store, content, log, now }) => {
+    if (!isKnown(intent, content())) return refuse(400, { code: "unknown_intent", fields: ["intent"] });
     const conversationId = params.id ?? "";
     const recorded = await store.labels.recorded(conversationId, seq);
     if (!recorded) return refuse(404, { code: "not_found" });
@@ -24,7 +25,7 @@ export const proposeLabel = withBody<Call, z.infer<typeof LabelBody>>(
 );
 
 /** What residents and consultants proposed, newest first; `?before=` asks for the next page. */
-export async function proposedLabels({ query }: Call, { store }: StaffParts): Promise<Answer> {
+async function proposedLabels({ query }: Call, { store }: StaffParts): Promise<Answer> {
   const before = readCursor(query.before);
   const found = await store.labels.proposed({ ...(before && { before }), most: PAGE + 1 });
   const page = found.slice(0, PAGE);
@@ -36,3 +37,14 @@ export async function proposedLabels({ query }: Call, { store }: StaffParts): Pr
   };
   return ok(view);
 }
+
+/** Whether editors' files hold what the intent names. */
+export function isKnown({ kind, id }: Intent, content: StaffContent): boolean {
+  const { articles, services, dialogs, smallTalk, outside } = content;
+  return { article: articles, service: services, dialog: dialogs.dialogs, talk: smallTalk, outside }[kind].has(id);
+}
+
+export const labelsRoutes: Route[] = [
+  { method: "POST", path: "conversations/:id/labels", right: "work_desk", handle: proposeLabel, what: "it meant this" },
+  { method: "GET", path: "labels", right: "review_labels", handle: proposedLabels, what: "proposed ones, ?before=" },
+];

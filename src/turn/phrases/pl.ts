@@ -23,13 +23,73 @@ export const pl = {
   sourceUndated: "Źródło: {link}. Sprawdzone {checkedOn}.",
   noSource: "To ogólnie znane zasady, sprawdzone {checkedOn}. Potwierdź je pod numerem 12 616 55 55.",
   onlyInPolish: "",
-  statusOpen: "w toku",
-  statusClosed: "zakończone",
+  states: {
+    received: "przyjęte",
+    forwarded: "przekazane do jednostki",
+    in_progress: "w realizacji",
+    waiting_for_resident: "czeka na odpowiedź zgłaszającego",
+    done: "wykonane",
+    not_feasible: "nie da się wykonać",
+    forwarded_outside: "przekazane poza urząd miasta",
+    duplicate: "połączone z innym zgłoszeniem",
+    withdrawn: "wycofane",
+  },
   status:
-    "Zgłoszenie {id}: {service}.\n\nStan: {status}. {notes}\nProwadzi: {unit}.\nPrzyjęte {requestedAt}, ostatnia zmiana {updatedAt}.",
+    "Zgłoszenie {id}: {service}.\n\nStan od {since}: {state}. {notes}\n\nProwadzi: {unit}. Przyjęte {requestedAt}. {expected}",
+  statusPrivate:
+    "Zgłoszenie {id}. Stan od {since}: {state}. Więcej widzi tylko osoba, która je złożyła, na stronie zgłoszenia albo w rozmowie, w której je złożyła.",
+  statusPage: "[Strona zgłoszenia]({page}) – tylko dla Ciebie, możesz tam coś dopisać.",
+  expectedOneDay: "Podobne sprawy trwały zwykle najwyżej jeden dzień.",
+  expectedAbout: "Podobne sprawy trwały zwykle około {to} dni.",
+  expectedRange: "Podobne sprawy trwały zwykle od {from} do {to} dni.",
+  expectedUnknown: "Jeszcze nie wiemy, ile to potrwa.",
+  giveIdea: "Podziel się pomysłem",
+  kindsOfMatters:
+    "Pytanie: odpowiadam od razu, nic nie jest zapisywane jako sprawa.\n\nZgłoszenie: coś w mieście jest zepsute, brudne albo niebezpieczne. Dostajesz numer, trafia to do jednostki, która może to naprawić, a ja piszę, co się dzieje. Nie trzeba podawać nazwiska.\n\nPomysł: coś mogłoby być lepiej. Też dostaje numer i trafia do ludzi, którzy o tym decydują.\n\nSkarga, wniosek lub petycja: oficjalne pismo z imieniem, nazwiskiem i adresem, na które urząd musi odpowiedzieć w terminie. Tego nie da się złożyć na czacie, ale powiem, jak to zrobić.\n\nSprawy innych urzędów i firm: nie przyjmuję ich, mówię, gdzie się z nimi zwrócić.",
+  outsideWhose: "Tutaj będzie to {whose}.",
+  insideAfterAll: "To jednak w Krakowie",
+  no: "Nie",
+  acts: {
+    answer: {
+      button: "Odpowiedz na pytanie",
+      words: "Napisz odpowiedź – przekażę ją jednostce, która prowadzi {id}.",
+      ask: "Czy to odpowiedź na pytanie o {id}? Przekażę ją jednostce Twoimi słowami.",
+      yes: "Tak, to odpowiedź",
+      done: "Dziękuję, odpowiedź w sprawie {id} jest zapisana i trafi do jednostki.",
+    },
+    withdraw: {
+      button: "Wycofaj zgłoszenie",
+      words: "Napisz, dlaczego wycofujesz {id}.",
+      ask: "Wycofać zgłoszenie {id}? Jednostka przestanie się nim zajmować i nie da się tego cofnąć.",
+      yes: "Tak, wycofaj",
+      done: "Zgłoszenie {id} jest wycofane.",
+    },
+    reopen: {
+      button: "Nie jest naprawione",
+      words: "Napisz, co jest nie tak – otworzę {id} ponownie i przekażę to jednostce.",
+      ask: "Otworzyć {id} ponownie? Jednostka dostanie to, co właśnie jest napisane.",
+      yes: "Tak, otwórz ponownie",
+      done: "Zgłoszenie {id} jest znowu otwarte. Gdy coś się zmieni, napiszę tutaj.",
+    },
+    confirm: {
+      button: "Naprawione, potwierdzam",
+      words: "Napisz, co widać na miejscu w sprawie {id}.",
+      ask: "Czy w sprawie {id} wszystko jest już dobrze?",
+      yes: "Tak, naprawione",
+      done: "Dziękuję za potwierdzenie. Sprawa {id} zostaje zamknięta.",
+    },
+  },
+  metresAway: "ok. {metres} m stąd",
+  followedBy: "obserwujących: {people}",
   statusUnknown: "Nie mam zgłoszenia o numerze {id}. Sprawdź numer w potwierdzeniu i napisz go jeszcze raz.",
   handoffWaiting:
-    "Łączę Cię z konsultantem. Jesteś {queue_position}. w kolejce. Możesz pisać dalej – konsultant zobaczy całą rozmowę.",
+    "Łączę Cię z konsultantem. Jesteś {queue_position}. w kolejce. {wait} Możesz pisać dalej – konsultant zobaczy całą rozmowę.",
+  handoffBusy:
+    "Wszyscy konsultanci są teraz zajęci. Jesteś {queue_position}. w kolejce. {wait} Możesz poczekać i pisać dalej albo zostawić kontakt – wtedy odezwiemy się sami.",
+  waitRange: "Ostatnio czeka się od {from} do {to} minut.",
+  waitUnknown: "Jak długo to potrwa, jeszcze nie wiemy.",
+  today: "dziś o {time}",
+  tomorrow: "jutro o {time}",
   handoffClosed: "Teraz nie ma konsultantów. Najbliższy dyżur: {opensAt}. Zostaw kontakt, a odezwą się do Ciebie.",
   handoffClosedForLong: "Teraz nie ma konsultantów. Zostaw kontakt, a odezwą się do Ciebie.",
   handoffNobody:
@@ -37,9 +97,9 @@ export const pl = {
   handoffNotUnderstood: "Wciąż nie rozumiem, a nie chcę zgadywać.",
   handoffStuck: "To pytanie nam nie idzie. Nic nie zginęło.",
   botFailed:
-    "Coś się u nas zepsuło i nie umiem odpowiedzieć. Przekazuję rozmowę konsultantowi: jesteś {queue_position}. w kolejce. Pilne? Zadzwoń: 12 616 55 55.",
+    "Coś się u nas zepsuło i nie umiem odpowiedzieć. Przekazuję rozmowę konsultantowi: jesteś {queue_position}. w kolejce. {wait} Pilne? Zadzwoń: 12 616 55 55.",
   leaveContact: "Zostaw kontakt",
-  keepWaiting: "Dopisałem to do rozmowy. Jesteś {queue_position}. w kolejce.",
+  keepWaiting: "Dopisałem to do rozmowy. Jesteś {queue_position}. w kolejce. {wait}",
   stopWaiting: "Wróć do asystenta",
   stoppedWaiting: "Jesteś znów ze mną, automatycznym asystentem.",
   resume: "Mamy niedokończone: {title}. Co robimy?",
@@ -57,6 +117,12 @@ export const pl = {
   alsoWaits: "Druga sprawa czeka – naciśnij „{title}”, gdy chcesz do niej przejść.",
   noSuchPart: "Osobno o tym nie mam ({part}). Wiem tyle:",
   cautionInPolish: "",
+  thanksForRating: "Dziękujemy za ocenę. Co było dobre, a co poprawić? Wystarczy jedno zdanie.",
+  noWord: "Nie, dziękuję",
+  thanksForWord: "Dziękujemy, zapisane. Jeśli potrzebujesz czegoś jeszcze, po prostu napisz.",
+  ratingEnds: "Dobrze. Jeśli potrzebujesz czegoś jeszcze, po prostu napisz.",
+  blocked:
+    "Z powodu naruszenia zasad rozmowy nie odpowiadamy tu do {until}. Pilna sprawa? Zadzwoń: 12 616 55 55. Gdy ktoś jest w niebezpieczeństwie: 112.",
 };
 
 export type Phrases = typeof pl;

@@ -2,9 +2,9 @@ import { el, icon } from "./dom";
 import { thumbnail } from "./fileView";
 import type { Speech } from "./language";
 
-/** What the file window offers. Without HEIC in it, iPhones hand their photos over as JPEG, which everybody can open. */
-export const OFFERED = ["image/jpeg", "image/png", "image/webp", "application/pdf"];
-const ACCEPTED = [...OFFERED, "image/gif", "image/heic"];
+/** What the file window offers. Many systems know HEIC photos by their names only. */
+export const OFFERED = ["image/jpeg", "image/png", "image/webp", "image/heic", ".heic", ".heif", "application/pdf"];
+const ACCEPTED = [...OFFERED, "image/gif", "image/heif"];
 const MOST_MEGABYTES = 10;
 const MOST_FILES = 3;
 
@@ -15,7 +15,7 @@ export function createAttachments(speech: Speech, tell: (text: string, isError: 
 
   function mistakeOf(file: File): string | undefined {
     const { name } = file;
-    if (!ACCEPTED.includes(file.type)) return speech.say("wrongType", { name });
+    if (!ACCEPTED.includes(file.type) && !/\.hei[cf]$/i.test(name)) return speech.say("wrongType", { name });
     if (!file.size) return speech.say("emptyFile", { name });
     const size = (Math.ceil(file.size / 1024 / 102.4) / 10).toLocaleString(speech.language());
     if (file.size > MOST_MEGABYTES * 1024 * 1024) return speech.say("tooBig", { name, size, most: MOST_MEGABYTES });

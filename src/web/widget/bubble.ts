@@ -19,13 +19,21 @@ export function drawBubble(bubble: Bubble, id: string, parts: BubbleParts): Draw
   const { speech } = parts;
   const own = bubble.author === "resident";
   const sender = el("div", { class: "sender", id }, ...senderOf(bubble, speech));
-  const words = own ? [el("p", { class: "plain" }, bubble.text)] : renderMarkdown(bubble.text, speech.say("newWindow"));
+  const words = own
+    ? [el("p", { class: "plain" }, shownText(bubble.text, speech))]
+    : renderMarkdown(bubble.text, speech.say("newWindow"));
   const files = bubble.files.map((file) => showFile(file, parts));
   const body = el("div", { class: "body" }, ...(bubble.text ? words : []), ...files);
   const state = el("span", { class: "state" });
   const meta = el("div", { class: "meta" }, timeOf(bubble.at, speech), state);
   const node = el("article", { class: `bubble ${bubble.author}`, "aria-labelledby": id }, sender, body, meta);
   return { node, drawDelivery: (delivery) => drawState(node, state, { bubble, delivery, parts }) };
+}
+
+/** A place that was sent as `geo:50.061430,19.936580;u=25` is shown in words. */
+function shownText(text: string, speech: Speech): string {
+  const pin = text.match(/^geo:[\d.,-]+(?:;u=(\d+))?$/);
+  return pin ? `📍 ${speech.say("myPlace")}${pin[1] ? ` (±${pin[1]} m)` : ""}` : text;
 }
 
 function senderOf(bubble: Bubble, speech: Speech): (Node | string)[] {

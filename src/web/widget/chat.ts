@@ -4,7 +4,7 @@ import type { Choice, FileOnWire, Heard, HeardMessage, HeardOccasion } from "./r
 import { type Connection, createStream } from "./stream";
 import type { Texts } from "./texts/pl";
 
-export type Delivery = "sending" | "sent" | "notSent" | "tooFast" | "refused";
+export type Delivery = "sending" | "sent" | "notSent" | "tooFast" | "badFile" | "bigFile" | "refused";
 
 export type BubbleFile = FileOnWire & { local?: File };
 

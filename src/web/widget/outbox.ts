@@ -51,6 +51,8 @@ export function createOutbox(line: DirectLine, stream: Stream, show: (bubble: Bu
     const { status } = await line.send({ clientId: bubble.key, text: bubble.text, files });
     if (status >= 200 && status < 300) return "sent";
     if (status === 429) return "tooFast";
+    if (files.length && status === 415) return "badFile";
+    if (files.length && status === 413) return "bigFile";
     // 404: the conversation is gone; the stream begins a new one, and the message can go there.
     return status >= 400 && status < 500 && status !== 404 && status !== 403 ? "refused" : "notSent";
   }

@@ -5,6 +5,7 @@ import { createEnding } from "./ending";
 import { createHeader } from "./header";
 import { keepAboveKeyboard } from "./keyboard";
 import type { Language, Speech } from "./language";
+import { loadPlace } from "./loadPlace";
 import { createScrolling } from "./scrolling";
 import { createSigns } from "./signs";
 import { createThread } from "./thread";
@@ -30,7 +31,8 @@ const touch = matchMedia("(pointer: coarse)");
 /** The window of the conversation. */
 export function createPanel(parts: PanelParts) {
   const { speech } = parts;
-  const signs = createSigns(speech, { send: parts.send, leaveButtons: focusCalmly, startAgain: parts.startAgain });
+  const { send, startAgain } = parts;
+  const signs = createSigns(speech, { send, leaveButtons: focusCalmly, startAgain, askPlace });
   const composer = createComposer({ speech, send: parts.send, tell: signs.tell });
   const header = createHeader({ speech, minimise: close, askToEnd, changeLanguage: parts.changeLanguage });
   const thread = createThread({ speech, fetchFile: parts.fetchFile, retry: parts.retry, tell: signs.tell });
@@ -46,6 +48,11 @@ export function createPanel(parts: PanelParts) {
   speech.live(() => {
     drop.textContent = speech.say("drop");
   });
+
+  async function askPlace(from: HTMLElement): Promise<string | undefined> {
+    const { openPlace } = await loadPlace();
+    return openPlace({ dialog, from, language: speech.language() });
+  }
 
   function focusCalmly(): void {
     if (touch.matches) header.name.focus({ preventScroll: true });

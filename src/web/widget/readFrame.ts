@@ -26,7 +26,8 @@ export type HeardOccasion = {
 /** What the server may say, as the chat understands it. */
 export type Heard = HeardMessage | HeardOccasion | { kind: "typing" };
 
-export type Choice = { title: string; value: string };
+/** `asksPlace`: the panel for a place may answer it. */
+export type Choice = { title: string; value: string; asksPlace: boolean };
 
 /** One property of something the server sent; anything may be missing. */
 function property(value: unknown, name: string): unknown {
@@ -106,5 +107,6 @@ function readFile(file: unknown): FileOnWire {
 
 function readChoice(action: unknown): Choice {
   const title = textOf(action, "title") ?? "";
-  return { title, value: textOf(action, "value") ?? title };
+  const asksPlace = property(property(action, "channelData"), "sharePlace") === true;
+  return { title, value: textOf(action, "value") ?? title, asksPlace };
 }

@@ -3,12 +3,18 @@ import type { Speech } from "./language";
 import type { Choice } from "./readFrame";
 import type { Connection } from "./stream";
 
-type Parts = { send(text: string, files: File[]): void; leaveButtons(): void; startAgain(): void };
+type Parts = {
+  send(text: string, files: File[]): void;
+  leaveButtons(): void;
+  startAgain(): void;
+  /** Answers what to send; undefined when the resident went back. */
+  askPlace(from: HTMLElement): Promise<string | undefined>;
+};
 
 const BACK_SHOWN_MS = 4_000;
 
 /** Everything around the messages: buttons to answer with, who writes, the connection, the end. */
-export function createSigns(speech: Speech, { send, leaveButtons, startAgain }: Parts) {
+export function createSigns(speech: Speech, { send, leaveButtons, startAgain, askPlace }: Parts) {
   const status = el("div", { role: "status", class: "unseen" });
   const choices = el("div", { role: "group", class: "choices" });
   const typing = el("div", { class: "typing", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
@@ -67,12 +73,16 @@ export function createSigns(speech: Speech, { send, leaveButtons, startAgain }: 
     choices.hidden = !offered.length;
   }
 
-  function choiceButton({ title, value }: Choice): HTMLElement {
+  function choiceButton({ title, value, asksPlace }: Choice): HTMLElement {
     const button = el("button", { type: "button", class: "choice" }, title);
-    button.onclick = () => {
+    const say = (text: string | undefined) => {
+      // The conversation may have been ended in another tab meanwhile.
+      if (!text || !over.hidden) return;
       leaveButtons();
-      send(value, []);
+      send(text, []);
     };
+    // Where the panel cannot be had, the bot says how to tell a place by words.
+    button.onclick = () => (asksPlace ? void askPlace(button).then(say, () => say(value)) : say(value));
     return button;
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import jwt from "jsonwebtoken";
 import type { WireConversation, WireError } from "../../../src/channels/directLine/wire";
+import { picture, rynek } from "../../rooms/photos/pictures";
 import { caller } from "./client";
 import { type MemoryHouse, memoryHouse } from "./memoryHouse";
 import { serve, testedDirectLine } from "./serve";
@@ -182,8 +183,14 @@ describe("tokens", () => {
   });
 });
 
+const TINY = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 describe("uploads", () => {
-  const png = (bytes = 100) => Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), randomBytes(bytes)]);
+  /** A real picture with something behind it. */
+  const png = (bytes = 100) => Buffer.concat([TINY, randomBytes(bytes)]);
   const upload = (files: [bytes: Buffer, name: string][], activity?: object | string) => {
     const body = new FormData();
     if (activity !== undefined)
@@ -205,6 +212,7 @@ describe("uploads", () => {
       413,
       /At most 5 files/,
     ],
+    ["half a picture", () => upload([[TINY.subarray(0, 40), "a.png"]]), 415, /"a.png" cannot be opened/],
     ["no file at all", () => upload([], { type: "message" }), 400, /no file/],
     ["a broken activity", () => upload([[png(), "a.png"]], "{"), 400, /"activity"/],
     ["an activity of wrong kinds", () => upload([[png(), "a.png"]], { type: 5 }), 400, /"type"/],
@@ -241,10 +249,23 @@ describe("uploads", () => {
   });
 
   test("a file's kind is told by its content, its name is only a name", async () => {
-    const jpeg = Buffer.from("\xff\xd8\xff\xe0aaaaaaaaaaaaaaaaaaaa", "latin1");
-    expect((await upload([[jpeg, "../../etc/pass\u202ewd.exe"]], { type: "message", text: "patrz" })).status).toBe(200);
+    expect((await upload([[png(), "../../etc/pass\u202ewd.exe"]], { type: "message", text: "patrz" })).status).toBe(
+      200,
+    );
     const entry = house.conversation(conversation.conversationId)?.entries[1];
-    expect(entry).toMatchObject({ text: "patrz", attachments: [{ name: "passwd.exe", contentType: "image/jpeg" }] });
+    expect(entry).toMatchObject({ text: "patrz", attachments: [{ name: "passwd.jpg", contentType: "image/jpeg" }] });
+  });
+
+  test("where a photo was taken goes to the turn, and neither into the file nor back to the page", async () => {
+    expect((await upload([[await picture().jpeg().toBuffer(), "dziura.jpg"]])).status).toBe(200);
+    const [entry] = house.conversation(conversation.conversationId)?.entries.slice(1) ?? [];
+    const { lat, long } = rynek;
+    expect(entry?.attachments).toMatchObject([{ position: { lat: expect.closeTo(lat), long: expect.closeTo(long) } }]);
+    const kept = await house.files.load(conversation.conversationId, "file-1");
+    expect(kept?.bytes.toString("latin1")).not.toMatch(/Exif|Nowak/);
+    const { activities } = await direct.read(conversation);
+    expect(JSON.stringify(activities)).toContain("dziura.jpg");
+    expect(JSON.stringify(activities)).not.toMatch(/position|50\.06/);
   });
 
   test("the same upload again stores nothing again", async () => {

@@ -171,6 +171,19 @@ describe("with an app id", () => {
     expect(onlyConversation().entries).toHaveLength(1);
   });
 
+  test("who ends the conversation has left it, and nothing is said for it", async () => {
+    await post(message(), azure.token());
+    const { head, entries } = onlyConversation();
+    await eventually(() => entries.length === 3);
+    expect(house.left).toEqual([]);
+    const ends = message({ type: "endOfConversation", id: undefined, text: undefined, code: "userCancelled" });
+    expect(await post(ends, azure.token())).toEqual({ status: 200, text: "{}" });
+    expect(house.left).toEqual([head.id]);
+    expect(entries).toHaveLength(3);
+    expect((await post(ends, azure.token({ stranger: true }))).status).toBe(403);
+    expect(house.left).toEqual([head.id]);
+  });
+
   test("too many messages are refused in words", async () => {
     for (let time = 1; time <= 100; time += 1) await post(message({ id: `m${time}` }), azure.token());
     const refused = await post(message({ id: "m101" }), azure.token());

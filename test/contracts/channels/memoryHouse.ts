@@ -18,6 +18,8 @@ export type MemoryHouse = House & {
   deaf: boolean;
   /** By how many seconds the house's clock is ahead. */
   ahead: number;
+  /** Conversations their residents ended. */
+  left: string[];
 };
 
 /** A house whose store is a map and whose bot repeats what it hears; for tests of channels alone. */
@@ -41,6 +43,8 @@ export function memoryHouse(): MemoryHouse {
     logged: [],
     deaf: false,
     ahead: 0,
+    left: [],
+    leave: async (id) => void house.left.push(id),
     now,
     count: () => kept.size,
     conversation: (id) => kept.get(id),

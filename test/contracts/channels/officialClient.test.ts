@@ -85,7 +85,7 @@ describeIfChromium("the official client on a page of another website", () => {
       text: "zdjęcie",
       channelData: { clientActivityID: "f1" },
       attachments: [
-        { contentType: "image/png", name: "dziura.png" },
+        { contentType: "image/jpeg", name: "dziura.jpg" },
         { contentType: "application/pdf", name: "pismo ż.pdf" },
       ],
     });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { House } from "../../../src/channels/channel";
 import type { Outcome } from "../../../src/conversation/outcome";
 import { openInbox } from "../../../src/inbox/inbox";
+import { residentLeaves } from "../../../src/staff/residentLeaves";
 import { openMemoryBus } from "../../../src/storage/memoryBus";
 import { openRedis } from "../../../src/storage/redis";
 import { openStorage, type Storage } from "../../../src/storage/storage";
@@ -60,7 +61,7 @@ async function openHouse(where: {
       throw new Error("the turn of this test never fails");
     },
     mentioned: () => [],
-    desk: () => ({ open: false, present: 0 }),
+    desk: () => ({ open: false, present: 0, free: 0 }),
     log,
     now: () => new Date(),
     atOnce: 4,
@@ -69,6 +70,7 @@ async function openHouse(where: {
     storage,
     conversations: storage.conversations,
     accept: inbox.accept,
+    leave: (id) => residentLeaves(id, { store: storage.staff, bus: wakeUps, log, now: () => new Date() }),
     files: storage.files,
     bus: wakeUps,
     limiter: wakeUps,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../../src/storage/database";
-import { describeOn, type FreshDatabase } from "../../databases";
+import { describeOn, emptyEmbedded, type FreshDatabase } from "../../databases";
 import { arrival, conversationIn, noon, openOn, quiet, textsOf } from "./given";
 import { startChild } from "./startChild";
 
@@ -101,18 +101,22 @@ describeOn("a database closed and opened again", (fresh) => {
   });
 });
 
-describeOn("several processes that start at once", (fresh) => {
-  test("bring the schema up to date once; on the embedded database one of them serves", async () => {
-    const database = await fresh();
-    const children = [1, 2, 3].map(() => startChild("hold", database));
-    const serving = (await Promise.all(children.map(({ ready }) => ready))).filter(Boolean);
-    expect(serving).toHaveLength(database.kind === "postgresql" ? 3 : 1);
-    await Promise.all(children.map((child) => child.kill()));
-    const { db, close } = await openDatabase({ ...database.options, log: quiet });
-    const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(db);
-    expect(rows.map(({ name }) => name.slice(0, 4))).toEqual(rows.map((_, n) => String(n + 1).padStart(4, "0")));
-    expect(rows.length).toBeGreaterThan(3);
-    await close();
-    await database.drop();
-  }, 120_000);
-});
+describeOn(
+  "several processes that start at once",
+  (fresh) => {
+    test("bring the schema up to date once; on the embedded database one of them serves", async () => {
+      const database = await fresh();
+      const children = await Promise.all([1, 2, 3].map(() => startChild("hold", database)));
+      const serving = (await Promise.all(children.map(({ ready }) => ready))).filter(Boolean);
+      expect(serving).toHaveLength(database.kind === "postgresql" ? 3 : 1);
+      await Promise.all(children.map((child) => child.kill()));
+      const { db, close } = await openDatabase({ ...database.options, log: quiet });
+      const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(db);
+      expect(rows.map(({ name }) => name.slice(0, 4))).toEqual(rows.map((_, n) => String(n + 1).padStart(4, "0")));
+      expect(rows.length).toBeGreaterThan(3);
+      await close();
+      await database.drop();
+    }, 120_000);
+  },
+  emptyEmbedded,
+);

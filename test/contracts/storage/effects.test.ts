@@ -12,11 +12,15 @@ describeStorage("what a turn brings about", (given) => {
     const { storage } = given();
     const id = await conversationIn(storage);
     const at = new Date("2031-05-05T10:00:00.000Z");
-    const replies = [{ text: "Przyjęte: {service_request_id}." }, { text: "Zapisz numer {service_request_id}!" }];
+    const replies = [
+      { text: "Przyjęte: {service_request_id}." },
+      { text: "Zapisz numer {service_request_id}! {service_request_page}" },
+    ];
     await turn(storage, id, answer("", { replies, effects: [file({ place: "Długa 12" })] }), at);
     const number = formatNumber(2031, 1);
-    expect((await textsOf(storage, id)).slice(2)).toEqual([`Przyjęte: ${number}.`, `Zapisz numer ${number}!`]);
     const [row] = await storage.db.selectFrom("service_requests").selectAll().where("id", "=", number).execute();
+    const page = `/sprawa/${row?.page_key}`;
+    expect((await textsOf(storage, id)).slice(2)).toEqual([`Przyjęte: ${number}.`, `Zapisz numer ${number}! ${page}`]);
     expect(row).toMatchObject({
       conversation_id: id,
       place: "Długa 12",
@@ -26,7 +30,7 @@ describeStorage("what a turn brings about", (given) => {
       status: "open",
     });
     const events = storage.db.selectFrom("service_request_events").selectAll();
-    expect(await events.where("service_request_id", "=", number).execute()).toEqual([
+    expect(await events.where("service_request_id", "=", number).execute()).toMatchObject([
       {
         service_request_id: number,
         number: 1,
@@ -34,8 +38,10 @@ describeStorage("what a turn brings about", (given) => {
         actor: "resident",
         kind: "filed",
         status: "open",
-        status_notes: "",
+        status_notes: "Przyjęliśmy zgłoszenie.",
         agency_responsible: "ZDMK",
+        state: "received",
+        because: "droga publiczna",
       },
     ]);
   });
@@ -129,4 +135,4 @@ describeStorage("what a turn brings about", (given) => {
   });
 });
 
-const open = { status: "open", status_notes: "" };
+const open = { state: "received", status: "open", status_notes: "Przyjęliśmy zgłoszenie." };

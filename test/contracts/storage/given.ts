@@ -86,6 +86,8 @@ export function pothole(more: Partial<NewServiceRequest> = {}): NewServiceReques
     contact: { phone: "600 000 000" },
     attachments: [],
     language: "pl",
+    public: true,
+    sentence: "Przyjęliśmy zgłoszenie.",
     ...more,
   };
 }

@@ -69,7 +69,7 @@ describeIfPostgreSql("several processes on PostgreSQL", () => {
     const ids = await Promise.all(Array.from({ length: 8 }, () => conversationIn(storage)));
     const messages = ids.flatMap((id) => Array.from({ length: 15 }, (_, n) => arrival(id, `m${n}`)));
     const accepted = await Promise.all(messages.map((message) => storage.turns.accept(message, noon)));
-    const children = [1, 2, 3].map(() => startChild("turns", database));
+    const children = await Promise.all([1, 2, 3].map(() => startChild("turns", database)));
     const ended = await Promise.all(children.map((child) => child.ended));
     expect(ended.map(({ code, complaint }) => [code, complaint])).toEqual(ended.map(() => [0, ""]));
     const ran = ended.flatMap(({ said }) => said);

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { builtProgram } from "../../builtOnce";
 import type { FreshDatabase } from "../../databases";
 
 /** A process of its own on a database, see `child.ts`. */
@@ -14,9 +14,9 @@ export type Child = {
   kill(): Promise<void>;
 };
 
-export function startChild(task: "hold" | "turns", { url, options }: FreshDatabase): Child {
-  const script = join(__dirname, "child.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, task, url, options.dataFolder]);
+export async function startChild(task: "hold" | "turns", { url, options }: FreshDatabase): Promise<Child> {
+  const script = await builtProgram("test/contracts/storage/child.ts");
+  const child = spawn(process.execPath, [script, task, url, options.dataFolder]);
   const said: string[] = [];
   let complaint = "";
   child.stderr.on("data", (data) => {

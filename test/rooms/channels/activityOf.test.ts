@@ -45,6 +45,17 @@ test("the bot's words with buttons", () => {
   expect(JSON.stringify(drawn)).not.toContain("wish");
 });
 
+test("the button that asks for the place is marked; for other clients it is one like the others", () => {
+  const show = { title: "Wskaż na mapie", wish: { kind: "share_place" } } as const;
+  const skip = { title: "Pomiń", wish: { kind: "skip", slot: "place" } } as const;
+  const drawn = activityOf(entry({ choices: [show, skip] }), viewer);
+  expect(drawn.channelData).toEqual({ sharePlace: true });
+  expect(drawn.suggestedActions?.actions).toEqual([
+    { type: "imBack", title: "Wskaż na mapie", value: "Wskaż na mapie", channelData: { sharePlace: true } },
+    { type: "imBack", title: "Pomiń", value: "Pomiń" },
+  ]);
+});
+
 test("the resident's words, with the id the client gave them", () => {
   expect(activityOf(entry({ author: "resident", externalId: "c:a:b|1", text: "hej" }), viewer)).toEqual({
     ...common,

@@ -1,4 +1,4 @@
-import { fileNameOf, fileTypeOf, isShown } from "../../../src/channels/directLine/fileType";
+import { fileNameOf, fileTypeOf, isShown } from "../../../src/conversation/fileType";
 
 const bytes = (text: string) => Buffer.from(text, "latin1");
 

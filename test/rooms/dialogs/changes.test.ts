@@ -16,23 +16,25 @@ function atSummary(): Chat {
   return chat;
 }
 
+const KROTKA = "ul. Krótka 5 (Stare Miasto)";
+
 test.each([
-  ["zmień ulicę na Krótką 5", "Krótką 5"],
-  ["zmień mi ten adres na ul. Krótka 5", "ul. Krótka 5"],
-  ["zmień miejsce: Rynek Główny", "Rynek Główny"],
-  ["zmień ulicę z Długiej 12 na Krótką 5", "Krótką 5"],
-  ["pomyliłam się, ulica Krótka 5", "Krótka 5"],
-  ["źle wpisałem, na Krótkiej 5", "na Krótkiej 5"],
-  ["jednak na Krótkiej 5", "na Krótkiej 5"],
-  ["to jednak Krótka 5", "Krótka 5"],
-  ["change the address to ul. Krótka 5", "ul. Krótka 5"],
-  ["змінити вулицю на Krótka 5", "Krótka 5"],
-])("„%s” changes the place in the middle and at the summary", (said, place) => {
+  ["zmień ulicę na Krótką 5", "Krótką 5", KROTKA],
+  ["zmień mi ten adres na ul. Krótka 5", "ul. Krótka 5", KROTKA],
+  ["zmień miejsce: Rynek Główny", "Rynek Główny", "Rynek Główny (Stare Miasto)"],
+  ["zmień ulicę z Długiej 12 na Krótką 5", "Krótką 5", "Krótką 5"],
+  ["pomyliłam się, ulica Krótka 5", "Krótka 5", KROTKA],
+  ["źle wpisałem, na Krótkiej 5", "na Krótkiej 5", KROTKA],
+  ["jednak na Krótkiej 5", "na Krótkiej 5", KROTKA],
+  ["to jednak Krótka 5", "Krótka 5", KROTKA],
+  ["change the address to ul. Krótka 5", "ul. Krótka 5", KROTKA],
+  ["змінити вулицю на Krótka 5", "Krótka 5", KROTKA],
+])("„%s” changes the place in the middle and at the summary", (said, place, read) => {
   for (const chat of [halfway(), atSummary()]) {
     const { asked } = chat.state();
     chat.says(said);
     expect(chat.state().answers.place).toBe(place);
-    expect(chat.said()).toContain(`Zmienione. Miejsce: ${place}.`);
+    expect(chat.said()).toContain(`Zmienione. Miejsce: ${read}.`);
     expect(chat.state().asked).toBe(asked);
   }
 });

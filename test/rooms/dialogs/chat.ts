@@ -7,12 +7,17 @@ import type { Line } from "../../../src/dialogs/dialog";
 import type { DialogParts, Heard, Progress } from "../../../src/dialogs/dialogParts";
 import { continueDialog, startDialog } from "../../../src/dialogs/engine";
 import { loadDialogs } from "../../../src/dialogs/loadDialogs";
+import { gazetteerOf } from "../../../src/places/gazetteer";
+import { placesListed } from "../../../src/places/locate";
 import { loadServices } from "../../../src/serviceRequests/loadServices";
 import { parseNumber } from "../../../src/serviceRequests/number";
 import { wishFor } from "../../../src/turn/wishFor";
 import { findEmail, findPhone, findServiceRequestIds } from "../../../src/understanding/findContacts";
 import { findPlace } from "../../../src/understanding/findPlace";
 
+const gazetteer = gazetteerOf();
+/** What the city's own list knows of a text. */
+export const placesIn = (text: string) => placesListed(text, gazetteer);
 const folder = join(__dirname, "../../../dialogs");
 
 /** The dialogs and services of this repository. */
@@ -76,7 +81,9 @@ export function openChat(dialog: string, language: Language = "pl", known: Dialo
       log.push(`> ${text.slice(0, 200)}`);
       const wish = wishFor(text, choices());
       const { service, services = service === undefined ? [] : [service] } = understood;
-      return turn({ text: wish ? "" : text, wish, attachments: [], entities: entitiesOf(text, understood), services });
+      const about = { places: placesIn(text) };
+      const entities = entitiesOf(text, understood);
+      return turn({ text: wish ? "" : text, wish, attachments: [], entities, services, about });
     },
     presses(title) {
       log.push(`> [${title}]`);
@@ -91,7 +98,8 @@ export function openChat(dialog: string, language: Language = "pl", known: Dialo
     },
     sendsPhotos(count, text = "") {
       log.push(`> (${count} photos) ${text}`);
-      return turn({ text, attachments: newPhotos(count), entities: entitiesOf(text, {}) });
+      const about = { places: placesIn(text) };
+      return turn({ text, attachments: newPhotos(count), entities: entitiesOf(text, {}), about });
     },
     comesBack() {
       log.push("> (comes back)");

@@ -42,13 +42,16 @@ function endWrong(progress: Progress, line: Extract<Line, { ends: string }>): st
 function valuesOf({ result }: Extract<Progress, { kind: "finished" }>): Record<string, string> {
   switch (result.kind) {
     case "file_service_request": {
-      const { service, description, place, answers, contact, attachments } = result;
-      return { service, description, place, photos: String(attachments.length), ...answers, ...contact };
+      const { service, description, place, address = "", district = "", answers, contact, attachments } = result;
+      const where = { place, address, district };
+      return { service, description, ...where, photos: String(attachments.length), ...answers, ...contact };
     }
     case "leave_contact":
       return { contact: result.contact, matter: result.matter };
     case "tell_status":
       return { number: result.serviceRequestIds.join(" ") };
+    case "follow_service_request":
+      return { follows: result.id };
     case "told":
       return { told: "yes" };
   }

@@ -20,7 +20,7 @@ test("the summary shows every value, also those left out", () => {
     .filter((line) => line.startsWith("- "));
   expect(lines).toEqual([
     "- Rodzaj: Dziura w jezdni",
-    "- Miejsce: na Długiej 12",
+    "- Miejsce: ul. Długa 12 (Stare Miasto)",
     "- Wielkość: Większa albo głęboka",
     "- Objazd: nie podano",
     "- Opis: dziura na Długiej 12, ogromna",

@@ -1,9 +1,10 @@
 import {
+  daysUntil,
   easterSunday,
   isOpen,
   isPublicHoliday,
   nextOpening,
-  type OpeningHours,
+  OpeningHours,
 } from "../../../src/handoff/openingHours";
 
 const workday = [
@@ -68,4 +69,70 @@ test.each([
 test("Christmas Eve 2024 was still a working day", () => {
   expect(isPublicHoliday("2024-12-24")).toBe(false);
   expect(isPublicHoliday("2025-12-24")).toBe(true);
+});
+
+describe("nights and breaks", () => {
+  const closed = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
+  const only = (date: string, ...open: [from: string, to: string][]): OpeningHours =>
+    OpeningHours.parse({
+      ...closed,
+      exceptions: [{ date, open: open.map(([from, to]) => ({ from, to })), why: "test" }],
+    });
+
+  test("a day may end at midnight, written 24:00, and go on in the next", () => {
+    const night = OpeningHours.parse({
+      ...closed,
+      friday: [{ from: "22:00", to: "24:00" }],
+      saturday: [{ from: "00:00", to: "02:00" }],
+      exceptions: [],
+    });
+    const open = (utc: string) => isOpen(night, at(utc));
+    expect(open("2026-11-20T20:59:59Z")).toBe(false);
+    expect(open("2026-11-20T22:59:59Z")).toBe(true);
+    expect(open("2026-11-20T23:00:00Z")).toBe(true);
+    expect(open("2026-11-21T01:00:00Z")).toBe(false);
+    expect(() => only("2026-11-20", ["24:00", "24:00"])).toThrow();
+    expect(() => only("2026-11-20", ["22:00", "00:00"])).toThrow("'to' must be later than 'from'");
+  });
+
+  test("in spring the hour that is left out begins when the clocks are put forward", () => {
+    const hours = only("2026-03-29", ["02:30", "05:00"]);
+    expect(nextOpening(hours, at("2026-03-28T12:00:00Z"))?.toISOString()).toBe("2026-03-29T01:00:00.000Z");
+    expect(isOpen(hours, at("2026-03-29T00:59:59Z"))).toBe(false);
+    expect(isOpen(hours, at("2026-03-29T01:00:00Z"))).toBe(true);
+  });
+
+  test("in autumn the hour that comes twice begins with its first time", () => {
+    const hours = only("2026-10-25", ["02:30", "05:00"]);
+    expect(nextOpening(hours, at("2026-10-24T12:00:00Z"))?.toISOString()).toBe("2026-10-25T00:30:00.000Z");
+    expect(isOpen(hours, at("2026-10-25T00:29:59Z"))).toBe(false);
+    expect(isOpen(hours, at("2026-10-25T00:30:00Z"))).toBe(true);
+    // The clocks are back at two: the same hours close and open once more.
+    expect(isOpen(hours, at("2026-10-25T01:10:00Z"))).toBe(false);
+    expect(nextOpening(hours, at("2026-10-25T01:10:00Z"))?.toISOString()).toBe("2026-10-25T01:30:00.000Z");
+  });
+
+  test("intervals may be written in any order", () => {
+    const hours = only("2026-11-23", ["13:00", "15:00"], ["08:00", "12:00"]);
+    expect(nextOpening(hours, at("2026-11-22T12:00:00Z"))?.toISOString()).toBe("2026-11-23T07:00:00.000Z");
+    expect(nextOpening(hours, at("2026-11-23T11:30:00Z"))?.toISOString()).toBe("2026-11-23T12:00:00.000Z");
+  });
+
+  test("one-off closures come before everything, and before the holiday's own", () => {
+    const workdays = { ...hours, exceptions: [{ date: "2026-11-23", open: [], why: "szkolenie" }] };
+    expect(isOpen(workdays, at("2026-11-23T09:00:00Z"))).toBe(false);
+    expect(nextOpening(workdays, at("2026-11-23T06:00:00Z"))?.toISOString()).toBe("2026-11-24T06:40:00.000Z");
+    const holiday = only("2026-11-11", ["09:00", "10:00"]);
+    expect(nextOpening(holiday, at("2026-11-10T12:00:00Z"))?.toISOString()).toBe("2026-11-11T08:00:00.000Z");
+  });
+
+  test.each([
+    ["2026-11-23T11:10:00Z", "2026-11-23T11:30:00Z", 0],
+    ["2026-11-22T22:59:00Z", "2026-11-23T06:40:00Z", 1],
+    ["2026-11-22T23:01:00Z", "2026-11-23T06:40:00Z", 0],
+    ["2026-03-28T22:30:00Z", "2026-03-29T22:30:00Z", 2],
+    ["2026-12-30T12:00:00Z", "2027-01-04T06:40:00Z", 5],
+  ])("midnights between %s and %s: %i", (now, moment, days) => {
+    expect(daysUntil(at(moment), at(now))).toBe(days);
+  });
 });

@@ -91,7 +91,7 @@ describe("changing one's password", () => {
 
 describe("an administrator", () => {
   test("adds people, resets their passwords and disables them; their sessions end at once", async () => {
-    const admin = await house.hires("admin");
+    const admin = await house.hires("administrator");
     const login = `ewa-${randomUUID().slice(0, 8)}`;
     const added = await admin.posts("accounts", { login: login.toUpperCase(), name: "Ewa", role: "consultant" });
     expect(added).toMatchObject({ status: 200, body: { account: { login, mustChangePassword: true } } });
@@ -119,7 +119,7 @@ describe("an administrator", () => {
   });
 
   test("cannot lock the door from outside: neither oneself nor the last one goes", async () => {
-    const admin = await house.hires("admin");
+    const admin = await house.hires("administrator");
     expect((await admin.patches(`accounts/${admin.id}`, { disabled: true })).error).toBe("yourself");
     expect((await admin.patches(`accounts/${admin.id}`, { role: "editor" })).error).toBe("yourself");
     expect((await admin.posts(`accounts/${admin.id}/password`)).error).toBe("yourself");

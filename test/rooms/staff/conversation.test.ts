@@ -31,12 +31,12 @@ describe("one conversation", () => {
       "resident: dziura na Długiej",
       "bot: Bot: dziura na Długiej",
     ]);
-    expect(body.dialog).toBe("Usługa pothole");
-    expect(body.filled).toEqual([{ label: "Pole place", value: "Długa 12" }]);
+    expect(body.dialog).toBe("Dziura w jezdni");
+    expect(body.filled).toEqual([{ label: "Miejsce", value: "Długa 12" }]);
     expect(body.thoughts[0]).toMatchObject({
       decision: "answer",
       because: "it_is_clear",
-      candidates: [{ meaning: "Artykuł dowod-osobisty", confidence: 0.9 }],
+      candidates: [{ meaning: "dowod-osobisty", confidence: 0.9 }],
     });
     const later = (await anna.gets(`conversations/${id}?after=4`)).body;
     expect(later.entries.map(({ seq }: { seq: number }) => seq)).toEqual([5]);
@@ -86,6 +86,11 @@ describe("answering", () => {
     const { id, lastSeq } = await takenBy(anna, house);
     await anna.posts(`conversations/${id}/say`, words("Raz", lastSeq));
     expect((await anna.posts(`conversations/${id}/say`, words("Dwa", lastSeq))).status).toBe(200);
+  });
+
+  test("right after taking over, before the line that tells so was read, is no stale answer", async () => {
+    const { id, lastSeq } = await takenBy(anna, house);
+    expect((await anna.posts(`conversations/${id}/say`, words("Dzień dobry", lastSeq - 1))).status).toBe(200);
   });
 
   test("with the same key twenty times at once says it once", async () => {

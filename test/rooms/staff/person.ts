@@ -9,7 +9,7 @@ export type Person = {
   login: string;
   cookie: string;
   csrf: string;
-  logsIn(login: string, password: string, address?: string): Promise<Came>;
+  logsIn(login: string, password: string, address?: string, code?: string): Promise<Came>;
   gets(path: string): Promise<Came>;
   posts(path: string, body?: unknown): Promise<Came>;
   patches(path: string, body: unknown): Promise<Came>;
@@ -32,12 +32,12 @@ export function visitor(url: string, { id, login } = { id: "", login: "" }): Per
       const set = response.headers.getSetCookie()[0];
       if (set !== undefined) person.cookie = set.split(";")[0] ?? "";
       const text = await response.text();
-      const read: { error?: Refused } & Partial<SessionView> = text.startsWith("{") ? JSON.parse(text) : {};
+      const read: { error?: Refused } & Partial<SessionView> = /^[{[]/.test(text) ? JSON.parse(text) : {};
       if (read.csrf) person.csrf = read.csrf;
       return { status: response.status, body: read, headers: response.headers, error: read.error?.code };
     },
-    logsIn: (name, password, address = "10.0.0.1") =>
-      person.sends("POST", "session", JSON.stringify({ login: name, password }), {
+    logsIn: (name, password, address = "10.0.0.1", code) =>
+      person.sends("POST", "session", JSON.stringify({ login: name, password, code }), {
         ...change(person),
         "X-Forwarded-For": address,
       }),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ids, takenBy } from "./deskWork";
+import { here, ids, takenBy } from "./deskWork";
 import type { Person } from "./person";
 import { openStaffHouse, type StaffHouse } from "./staffHouse";
 
@@ -51,6 +51,40 @@ describe("the queue", () => {
   });
 });
 
+describe("what else the queue shows", () => {
+  test("snoozed conversations stand apart from those held", async () => {
+    const { id } = await takenBy(anna, house);
+    const snoozed_until = new Date(house.now().getTime() + 3_600_000);
+    await house.storage.db
+      .insertInto("desk_conversations")
+      .values({ conversation_id: id, snoozed_until })
+      .onConflict((row) => row.column("conversation_id").doUpdateSet({ snoozed_until }))
+      .execute();
+    const { mine, held, snoozed } = (await anna.gets("queue")).body;
+    expect([mine, held, snoozed].map((list) => ids(list).includes(id))).toEqual([false, false, true]);
+    expect(snoozed.find((item: { id: string }) => item.id === id).snoozedUntil).toBe(snoozed_until.toISOString());
+  });
+
+  test("notes that mention me, until I have seen them", async () => {
+    const conversationId = await house.conversation();
+    const note = { id: randomUUID(), conversationId, text: "Zerkniesz?", byId: piotr.id, at: house.now() };
+    await house.storage.staff.notes.add({ ...note, mentions: [anna.id] });
+    expect((await anna.gets("queue")).body.mentions).toMatchObject([{ noteId: note.id, conversationId, by: "Piotr" }]);
+    expect((await piotr.gets("queue")).body.mentions).toEqual([]);
+    await house.storage.staff.notes.seen(note.id, anna.id, house.now());
+    expect((await anna.gets("queue")).body.mentions).toEqual([]);
+  });
+
+  test("how many more conversations the people at the desk could hold", async () => {
+    const before = (await anna.gets("queue")).body.free;
+    const olena = await house.hires("consultant", "Olena", { capacity: 3 });
+    await here(olena);
+    expect((await anna.gets("queue")).body.free).toBe(before + 3);
+    await takenBy(olena, house);
+    expect((await anna.gets("queue")).body.free).toBe(before + 2);
+  });
+});
+
 describe("beside the conversations", () => {
   test("residents to call back are listed oldest first and ticked off once", async () => {
     const id = await house.conversation();
@@ -92,20 +126,21 @@ describe("beside the conversations", () => {
         contact: { phone: "600000000" },
         attachments: [],
         language: "pl" as const,
+        public: true,
+        sentence: "",
       },
     }));
     await house.says(id, "zgłaszam", { effects });
     const first = (await anna.gets("requests")).body;
     const second = (await anna.gets(`requests?before=${first.next}`)).body;
-    const numbers = [...first.items, ...second.items].map((item) => item.service_request_id);
+    const numbers = [...first.items, ...second.items].map((item) => item.id);
     expect(numbers).toHaveLength(60);
     expect(numbers).toEqual([...numbers].sort().reverse());
     expect(first.items[0]).toMatchObject({
-      service: "Usługa pothole",
-      agency_responsible: "Jednostka ZDMK",
-      status: "open",
-      contact: { phone: "600000000" },
-      conversationId: id,
+      service: { code: "pothole", label: "Dziura w jezdni" },
+      unit: { id: "ZDMK" },
+      state: "received",
+      summary: "dziura 59",
     });
     expect((await anna.gets(`conversations/${id}`)).body.serviceRequests).toHaveLength(20);
   });

@@ -133,7 +133,7 @@ describe("guessing passwords", () => {
   });
 
   test("of a disabled account looks like any wrong password", async () => {
-    const admin = await house.hires("admin");
+    const admin = await house.hires("administrator");
     const gone = await house.hires("consultant");
     await admin.patches(`accounts/${gone.id}`, { disabled: true });
     const right = await house.visitor().logsIn(gone.login, PASSWORD, "10.6.0.1");

@@ -1,45 +1,72 @@
 import { randomUUID } from "node:crypto";
 import type { Bus } from "../../../src/conversation/bus";
 import { emptyMemory, type HandoffReason, type Memory, type Speaker } from "../../../src/conversation/conversation";
-import type { Outcome } from "../../../src/conversation/outcome";
-import type { Intent } from "../../../src/conversation/understanding";
+import type { NewWaiting, Outcome } from "../../../src/conversation/outcome";
 import { createAddresses } from "../../../src/server/addresses";
 import { createMetrics } from "../../../src/server/metrics";
 import { createServer } from "../../../src/server/server";
+import { openActing } from "../../../src/serviceRequests/acting";
+import { openOffice } from "../../../src/serviceRequests/liveOffice";
 import { formatNumber } from "../../../src/serviceRequests/number";
 import type { Role } from "../../../src/staff/account";
+import type { Skills } from "../../../src/staff/doors";
+import type { StaffParts, StaffSettings } from "../../../src/staff/parts";
 import { hashPassword } from "../../../src/staff/password";
 import { registerStaff } from "../../../src/staff/registerStaff";
 import { openMemoryBus } from "../../../src/storage/memoryBus";
 import { openStorage, type Storage } from "../../../src/storage/storage";
 import { freshEmbedded, freshPostgreSql } from "../../databases";
 import { type Person, visitor } from "./person";
+import { staffContent } from "./staffContent";
 
 /** A contact centre for tests: real store, real server, a clock that can be moved, wake-ups within the process. */
 export type StaffHouse = {
   storage: Storage;
   url: string;
   bus: Bus;
+  /** What the staff room got, for keepers and workers that are started by hand. */
+  parts: StaffParts;
   logged: { event: string; fields: Record<string, unknown> }[];
   now(): Date;
   passes(milliseconds: number): void;
   /** Somebody without a session. */
   visitor(): Person;
   /** Somebody with an account and a settled password, logged in. */
-  hires(role: Role, name?: string): Promise<Person>;
+  hires(role: Role, name?: string, skills?: Partial<Skills>): Promise<Person>;
   /** A conversation in which the resident said these things; each has been through a turn. */
   conversation(given?: Given): Promise<string>;
   says(conversationId: string, text: string, outcome?: Partial<Outcome>): Promise<number>;
   close(): Promise<void>;
 };
 
-type Given = { speaker?: Speaker; said?: string[]; memory?: Partial<Memory>; reason?: HandoffReason };
+type Given = {
+  speaker?: Speaker;
+  said?: string[];
+  memory?: Partial<Memory>;
+  reason?: HandoffReason;
+  channel?: string;
+  /** The same words for the same resident. */
+  residentId?: string;
+  /** What the queue knows of the matter. */
+  waiting?: NewWaiting;
+};
+
+export type HouseOptions = { publicUrl?: string; staticFolder?: string; settings?: Partial<StaffSettings> };
+
+const settings: StaffSettings = {
+  offerSeconds: 45,
+  silentSeconds: 300,
+  waitAlarmSeconds: 600,
+  secondFactorFor: [],
+  uploadMegabytes: 10,
+  mail: true,
+};
 
 export const PASSWORD = "spokojne-poranki-nad-Wisłą";
 
 export async function openStaffHouse(
   database: "postgresql" | "embedded" = "embedded",
-  options: { publicUrl?: string; staticFolder?: string } = {},
+  options: HouseOptions = {},
 ): Promise<StaffHouse> {
   const fresh = database === "embedded" ? await freshEmbedded() : await freshPostgreSql();
   const bus = openMemoryBus();
@@ -57,15 +84,29 @@ export async function openStaffHouse(
   const now = () => new Date(Date.now() + shift);
   const addresses = createAddresses({ trustedProxies: 1, publicUrl: options.publicUrl });
   const passwordHash = await hashPassword(PASSWORD);
-  const names = {
-    article: (id: string) => `Artykuł ${id}`,
-    dialog: (id: string) => `Dialog ${id}`,
-    service: (code: string) => `Usługa ${code}`,
-    unit: (id: string) => `Jednostka ${id}`,
-    slot: (_: unknown, slot: string) => `Pole ${slot}`,
-    answer: (state: NonNullable<Memory["dialog"]>, slot: string) => state.answers[slot] ?? "",
+  const office = await openOffice({
+    store: storage.office,
+    durations: storage.requests.durations,
+    defaults: () => staffContent().office,
+    ...{ bus, log, now },
+  });
+  const content = () => ({ ...staffContent(), office: office.current() });
+  const parts: StaffParts = {
+    store: storage.staff,
+    files: storage.files,
+    requests: storage.requests,
+    deliveries: storage.deliveries,
+    acting: openActing({ store: storage.requests, names: content, now }),
+    office: { ...storage.office, changed: office.changed },
+    apiKeys: storage.apiKeys,
+    bus,
+    log,
+    now,
+    addresses,
+    content,
+    settings: { ...settings, publicUrl: options.publicUrl, ...options.settings },
+    secret: "tajemnica-tylko-do-testów",
   };
-  const knows = ({ id }: Intent) => !id.startsWith("nie-ma");
   const server = createServer({
     host: "127.0.0.1",
     port: 0,
@@ -73,16 +114,15 @@ export async function openStaffHouse(
     metrics: createMetrics(),
     readiness: [],
     ...(options.staticFolder && { staticFolder: options.staticFolder }),
-    routes: [
-      (restify) =>
-        registerStaff(restify, { store: storage.staff, files: storage.files, bus, log, now, addresses, names, knows }),
-    ],
+    routes: [(restify) => registerStaff(restify, parts)],
     log,
   });
   const { port } = await server.listen();
   const url = `http://127.0.0.1:${port}`;
+  const channels = new Map<string, string>();
   const says = async (conversationId: string, text: string, outcome: Partial<Outcome> = {}) => {
-    const arrival = { conversationId, channel: "web", externalId: randomUUID(), text, attachments: [] };
+    const channel = channels.get(conversationId) ?? "web";
+    const arrival = { conversationId, channel, externalId: randomUUID(), text, attachments: [] };
     const { seq } = await storage.turns.accept(arrival, now());
     await storage.turns.runNext(conversationId, async ({ conversation }) => turnOn(text, conversation, outcome), now);
     return seq;
@@ -92,35 +132,44 @@ export async function openStaffHouse(
     storage,
     url,
     bus,
+    parts,
     logged,
     now,
     passes(milliseconds) {
       shift += milliseconds;
     },
     visitor: () => visitor(url),
-    async hires(role, name = role) {
+    async hires(role, name = role, skills = {}) {
       const id = randomUUID();
       const login = `${role}-${id.slice(0, 8)}`;
-      await storage.staff.accounts.add({ id, login, name, role, passwordHash }, now());
+      const usual: Skills = { capacity: 4, languages: ["pl"], areas: [], teams: [] };
+      await storage.staff.accounts.add({ id, login, name, role, passwordHash, ...usual, ...skills }, now());
       await storage.staff.accounts.setPassword(id, { hash: passwordHash, mustChange: false }, now());
       const person = visitor(url, { id, login });
       await person.logsIn(login, PASSWORD);
       return person;
     },
-    async conversation({ speaker = "bot", said = [], memory = {}, reason = "asked_for_human" } = {}) {
+    async conversation({ speaker = "bot", said = [], memory = {}, reason = "asked_for_human", ...given } = {}) {
       const id = randomUUID();
-      const begun = { id, channel: "web", residentId: `r-${id}`, greeting: { text: "Dzień dobry!" } };
+      const { waiting = {}, ...from } = given;
+      const begun = { id, channel: "web", residentId: `r-${id}`, ...from, greeting: { text: "Dzień dobry!" } };
+      channels.set(id, begun.channel);
       await storage.conversations.open({ ...begun, language: memory.language ?? "pl" }, now());
       for (const text of said) await says(id, text);
       const handoff = { reason, since: now().toISOString(), summary: "Prosi o człowieka." };
       const kept = { ...emptyMemory("pl"), ...memory, ...(speaker === "waiting" && { handoff }) };
       if (speaker !== "bot" || Object.keys(memory).length > 0)
-        await says(id, said.at(-1) ?? "chcę z człowiekiem", { speaker, memory: kept });
+        await says(id, said.at(-1) ?? "chcę z człowiekiem", {
+          speaker,
+          memory: kept,
+          ...(speaker === "waiting" && { effects: [{ kind: "enter_queue", waiting }] }),
+        });
       return id;
     },
     says,
     async close() {
       await server.close();
+      office.close();
       await storage.close();
       await fresh.drop();
     },

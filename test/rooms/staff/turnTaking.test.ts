@@ -68,6 +68,7 @@ describe("taking over", () => {
 describe("leaving", () => {
   const dialog = {
     dialog: "report-problem",
+    service: "pothole",
     answers: { place: "Długa 12" },
     attachments: [],
     asked: "size",
@@ -76,16 +77,46 @@ describe("leaving", () => {
   };
   const memoryOf = async (id: string) => (await house.storage.staff.desk.find(id, house.now()))?.conversation;
 
-  test("hands back to the bot with the dialog as it was", async () => {
-    const offered = [{ title: "mała", wish: { kind: "fill" as const, slot: "size", value: "mala" } }];
-    const { id, lastSeq } = await takenBy(anna, house, { memory: { dialog, offered, topic: "drogi" } });
+  test("hands back to the bot, which asks its question again", async () => {
+    const { id, lastSeq } = await takenBy(anna, house, { memory: { dialog, topic: "drogi", misunderstood: 2 } });
     expect((await anna.posts(`conversations/${id}/return`)).status).toBe(200);
     const conversation = await memoryOf(id);
-    expect(conversation).toMatchObject({ speaker: "bot", memory: { dialog, offered, topic: "drogi" } });
+    const { missed: _, ...kept } = dialog;
+    expect(conversation).toMatchObject({ speaker: "bot", memory: { dialog: kept, topic: "drogi", misunderstood: 0 } });
     expect(conversation?.consultantId).toBeUndefined();
     expect(conversation?.memory.handoff).toBeUndefined();
-    const [entry] = await house.storage.conversations.entriesAfter(id, lastSeq, 10);
+    const [entry, question] = await house.storage.conversations.entriesAfter(id, lastSeq, 10);
     expect(entry).toMatchObject({ occasion: "returned_to_bot", author: "system" });
+    expect(question).toMatchObject({ author: "bot", text: expect.stringContaining("Jak duża jest dziura?") });
+    expect(question?.choices?.map(({ title }) => title)).toContain("Jak dłoń");
+    expect(conversation?.memory.offered).toEqual(question?.choices);
+  });
+
+  test("hands back without a dialog with the buttons as they were, and keeps a note for colleagues", async () => {
+    const offered = [{ title: "Zgłoś problem", wish: { kind: "start" as const, dialog: "report-problem" } }];
+    const { id, lastSeq } = await takenBy(anna, house, { memory: { offered } });
+    expect((await anna.posts(`conversations/${id}/return`, { note: "Pyta o drobiazgi." })).status).toBe(200);
+    expect((await memoryOf(id))?.memory.offered).toEqual(offered);
+    expect(await house.storage.conversations.entriesAfter(id, lastSeq, 10)).toHaveLength(1);
+    const { notes } = (await piotr.gets(`conversations/${id}`)).body;
+    expect(notes).toMatchObject([{ text: "Pyta o drobiazgi.", by: "Anna" }]);
+  });
+
+  test("asks how it was when the consultant wants to know, in the resident's language", async () => {
+    const { id, lastSeq } = await takenBy(anna, house, { memory: { language: "en", dialog } });
+    const closing = { reason: "solved", note: "", askRating: true };
+    expect((await anna.posts(`conversations/${id}/close`, closing)).status).toBe(200);
+    const [closed, question] = await house.storage.conversations.entriesAfter(id, lastSeq, 10);
+    expect(closed).toMatchObject({ occasion: "closed" });
+    expect(question?.choices?.map(({ title }) => title)).toEqual([
+      "1 – bad",
+      "2 – poor",
+      "3 – so-so",
+      "4 – good",
+      "5 – very good",
+    ]);
+    const memory = (await memoryOf(id))?.memory;
+    expect(memory).toEqual({ language: "en", misunderstood: 0, offered: question?.choices });
   });
 
   test("closes with a reason that is kept, and leaves nothing for the bot to come back to", async () => {
@@ -96,7 +127,8 @@ describe("leaving", () => {
     expect((await memoryOf(id))?.memory.dialog).toBeUndefined();
     expect((await piotr.gets(`conversations/${id}`)).body).toMatchObject({
       speaker: "closed",
-      closed: { reason: "solved", note: "wymieniono", by: "Anna" },
+      closed: { reason: "solved" },
+      closing: { reason: "solved", note: "wymieniono", by: "Anna" },
       entries: expect.arrayContaining([expect.objectContaining({ occasion: "closed" })]),
     });
     expect((await anna.posts(`conversations/${id}/take`)).error).toBe("closed");

@@ -53,7 +53,7 @@ test("the store of a living process is refused to others; kill -9 frees it, and 
   const id = await conversationIn(mine);
   await mine.close();
   for (let cycle = 0; cycle < 2; cycle++) {
-    const child = startChild("hold", database);
+    const child = await startChild("hold", database);
     expect(await child.ready).toBe(true);
     await expect(openOn(database)).rejects.toThrow(`is in use by process ${child.pid} on `);
     await child.kill();
@@ -67,7 +67,7 @@ test("the store of a living process is refused to others; kill -9 frees it, and 
 test("a start that is refused ends with the message and leaves the holder alone", async () => {
   const database = await freshEmbedded();
   const storage = await openOn(database);
-  const { code, complaint } = await startChild("hold", database).ended;
+  const { code, complaint } = await (await startChild("hold", database)).ended;
   expect(code).toBe(1);
   expect(complaint).toContain(`is in use by process ${process.pid}`);
   await conversationIn(storage);

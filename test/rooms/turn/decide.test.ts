@@ -21,7 +21,7 @@ function heard(change: Partial<Heard> = {}, ...candidates: Candidate[]): Heard {
       text: "coś",
       attachments: [],
     },
-    facts: { now, desk: { open: true, present: 1 }, serviceRequests: [] },
+    facts: { now, desk: { open: true, present: 1, free: 1 }, serviceRequests: [] },
     memory,
     understanding: {
       maskedText: "coś",

@@ -1,6 +1,9 @@
 import type { Desk } from "../../../src/conversation/facts";
+import type { Language } from "../../../src/conversation/language";
 import type { Article } from "../../../src/knowledge/article";
+import { loadServices } from "../../../src/serviceRequests/loadServices";
 import { formatNumber } from "../../../src/serviceRequests/number";
+import { usualTiming } from "../../../src/serviceRequests/office";
 import { fill } from "../../../src/turn/fill";
 import { sayArticle } from "../../../src/turn/sayArticle";
 import { sayHandoff, sayWaiting } from "../../../src/turn/sayHandoff";
@@ -125,11 +128,12 @@ describe("the status of a report", () => {
   const id = formatNumber(2026, 7);
   const facts = {
     now: at,
-    desk: { open: true, present: 1 },
+    desk: { open: true, present: 1, free: 1 },
     serviceRequests: [
       {
         service_request_id: id,
         service: "gone",
+        state: "done",
         status: "closed" as const,
         status_notes: "Naprawione.",
         agency_responsible: "zdmk",
@@ -138,14 +142,32 @@ describe("the status of a report", () => {
       },
     ],
   };
-  const content = { services: new Map(), units: new Map() };
+  const office = {
+    routing: { rules: [] },
+    ways: { units: {} },
+    sentences: { sentences: [] },
+    timings: { usual: usualTiming, services: {} },
+    expected: () => undefined,
+  };
+  const content = { content: { services: new Map(), units: new Map() }, office };
 
   test("what became of it and who has it; a kind editors have removed is still named", () => {
     expect(sayStatus([id], facts, "pl", content)).toEqual([
       {
-        text: `Zgłoszenie ${id}: gone.\n\nStan: zakończone. Naprawione.\nProwadzi: zdmk.\nPrzyjęte 23.11.2026, ostatnia zmiana 23.11.2026.`,
+        text: `Zgłoszenie ${id}: gone.\n\nStan od 23.11.2026: wykonane. Naprawione.\n\nProwadzi: zdmk. Przyjęte 23.11.2026.`,
       },
     ]);
+  });
+
+  test("of a private kind strangers learn nothing but the state", () => {
+    const [noise] = loadServices("dialogs").filter(({ code }) => code === "noise");
+    const services = new Map(noise && [["gone", noise]]);
+    const [{ text } = { text: "" }] = sayStatus([id], facts, "pl", {
+      ...content,
+      content: { ...content.content, services },
+    });
+    expect(text).toContain("wykonane");
+    for (const word of ["Hałas", "zdmk", "Naprawione"]) expect(text).not.toContain(word);
   });
 
   test("a number nobody has, and a number that cannot be", () => {
@@ -168,16 +190,40 @@ describe("the status of a report", () => {
 });
 
 describe("handing over", () => {
-  const closed: Desk = { open: false, present: 0, opensAt: new Date("2026-11-24T06:40:00Z") };
-  test.each<[Desk, string, string]>([
-    [{ open: true, present: 2 }, "Łączę Cię z konsultantem.", "Wróć do asystenta"],
-    [{ open: true, present: 0 }, "żaden konsultant nie jest przy czacie", "Zostaw kontakt"],
-    [closed, "Najbliższy dyżur: wtorek, 24 listopada 7:40.", "Zostaw kontakt"],
-    [{ open: false, present: 0 }, "Teraz nie ma konsultantów. Zostaw kontakt", "Zostaw kontakt"],
-  ])("desk %j", (desk, words, button) => {
-    const { text, choices } = sayHandoff("asked_for_human", desk, "pl");
+  const now = new Date("2026-11-20T17:00:00Z");
+  const at = (desk: Partial<Desk>) => ({ now, desk: { open: true, present: 0, free: 0, ...desk } });
+  const opening = (utc: string) => at({ open: false, opensAt: new Date(utc) });
+  const closed = opening("2026-11-24T06:40:00Z");
+  const wait = { fromMinutes: 3, toMinutes: 12 };
+  const both = ["Zostaw kontakt", "Wróć do asystenta"];
+  test.each<[string, Partial<Desk>, string, string[]]>([
+    ["somebody is free", { present: 2, free: 1, wait }, "Łączę Cię z konsultantem.", ["Wróć do asystenta"]],
+    ["all are busy", { present: 2, wait }, "Wszyscy konsultanci są teraz zajęci.", both],
+    ["nobody is present", { wait }, "żaden konsultant nie jest przy czacie", ["Zostaw kontakt"]],
+    ["closed", closed.desk, "Najbliższy dyżur: wtorek, 24 listopada 7:40.", ["Zostaw kontakt"]],
+    ["closed until tomorrow", opening("2026-11-21T08:00:00Z").desk, "dyżur: jutro o 9:00.", ["Zostaw kontakt"]],
+    ["closed for a while today", opening("2026-11-20T18:30:00Z").desk, "dyżur: dziś o 19:30.", ["Zostaw kontakt"]],
+    ["closed for long", { open: false }, "Teraz nie ma konsultantów. Zostaw kontakt", ["Zostaw kontakt"]],
+  ])("%s", (_, desk, words, buttons) => {
+    const { text, choices } = sayHandoff("asked_for_human", at(desk), "pl");
     expect(text).toContain(words);
-    expect(choices?.map(({ title }) => title)).toEqual([button]);
+    expect(choices?.map(({ title }) => title)).toEqual(buttons);
+  });
+
+  test.each<[Language, string, string]>([
+    ["pl", "Ostatnio czeka się od 3 do 12 minut.", "Jak długo to potrwa, jeszcze nie wiemy."],
+    ["en", "Lately people have waited 3 to 12 minutes.", "We do not know yet how long it will take."],
+    ["uk", "Останнім часом чекають від 3 до 12 хвилин.", "Скільки це триватиме, ми ще не знаємо."],
+  ])("how long it takes, when that is known (%s)", (language, known, unknown) => {
+    for (const free of [0, 1]) {
+      expect(sayHandoff("asked_for_human", at({ present: 1, free, wait }), language).text).toContain(known);
+      expect(sayHandoff("asked_for_human", at({ present: 1, free }), language).text).toContain(unknown);
+      expect(sayWaiting(at({ present: 1, free, wait }), language).text).toContain(known);
+    }
+  });
+
+  test("an empty desk promises no time", () => {
+    expect(sayWaiting(at({ wait }), "pl").text).not.toMatch(/czeka się|\{wait\}| {2}/);
   });
 
   test("why, when nobody asked for it", () => {
@@ -187,7 +233,7 @@ describe("handing over", () => {
   });
 
   test("waiting on", () => {
-    expect(sayWaiting({ open: true, present: 1 }, "pl").choices).toHaveLength(1);
+    expect(sayWaiting(at({ present: 1, free: 1 }), "pl").choices).toHaveLength(1);
     expect(sayWaiting(closed, "pl").choices?.map(({ wish }) => wish.kind)).toEqual(["start", "stop_waiting"]);
   });
 });

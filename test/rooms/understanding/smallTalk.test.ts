@@ -28,8 +28,8 @@ test("a call for a person is acted on, not answered; danger sends to 112 in ever
 test("an id used twice is a mistake with its line", () => {
   const folder = mkdtempSync(join(tmpdir(), "talk-"));
   const said = (count: number) => `[${Array.from({ length: count }, (_, n) => `x${n}`).join(", ")}]`;
-  const entry = `- id: thanks\n  examples: { pl: ${said(10)}, en: ${said(4)}, uk: ${said(4)} }\n`;
+  const entry = `- id: thanks\n  title: podziękowanie\n  examples: { pl: ${said(10)}, en: ${said(4)}, uk: ${said(4)} }\n`;
   writeFileSync(join(folder, "t.yaml"), entry + entry);
-  expect(() => loadSmallTalk(join(folder, "t.yaml"))).toThrow(/t\.yaml:3 \[1\]\.id: to id jest już wyżej/);
+  expect(() => loadSmallTalk(join(folder, "t.yaml"))).toThrow(/t\.yaml:4 \[1\]\.id: to id jest już wyżej/);
   rmSync(folder, { recursive: true });
 });

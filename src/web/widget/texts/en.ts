@@ -49,6 +49,8 @@ export const en: Texts = {
   sent: "Sent",
   notSent: "Not sent.",
   tooFast: "Not sent: too many messages at once. Wait a moment.",
+  badFile: "Not sent: the file could not be opened. Please send another photo (JPG, PNG, WebP, HEIC) or a PDF.",
+  bigFile: "Not sent: the file is too large. Please send a smaller one.",
   refused: "Not sent: the server did not accept this message.",
   again: "Try again",
   connecting: "Connecting…",
@@ -58,5 +60,6 @@ export const en: Texts = {
   readOn: "Read on",
   consultant_joined: "You are now talking to a person: {name}.",
   returned_to_bot: "The automated assistant is answering again.",
+  myPlace: "My place",
   newWindow: "opens in a new tab",
 };

@@ -47,6 +47,8 @@ export const pl = {
   sent: "Wysłano",
   notSent: "Nie wysłano.",
   tooFast: "Nie wysłano: za dużo wiadomości naraz. Odczekaj chwilę.",
+  badFile: "Nie wysłano: nie udało się otworzyć pliku. Wyślij inne zdjęcie (JPG, PNG, WebP, HEIC) albo PDF.",
+  bigFile: "Nie wysłano: plik jest za duży. Wyślij mniejszy.",
   refused: "Nie wysłano: serwer nie przyjął tej wiadomości.",
   again: "Ponów",
   connecting: "Łączę…",
@@ -56,6 +58,7 @@ export const pl = {
   readOn: "Czytaj dalej",
   consultant_joined: "Rozmawiasz teraz z człowiekiem: {name}.",
   returned_to_bot: "Znów odpowiada automatyczny asystent.",
+  myPlace: "Moje miejsce",
   newWindow: "otwiera się w nowej karcie",
 };
 

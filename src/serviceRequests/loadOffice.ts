@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { complain } from "../content/mistakes";
+import { checkedYamlFile } from "../content/readFiles";
+import { type Known, officeMistakes } from "./checkOffice";
+import { type Office, type OfficeSettings, Sentences, Timings } from "./office";
+
+/** What holds where the console has set nothing: the editors' sentences and times, no ways to units, no own rules. */
+export function loadOffice(dialogsFolder: string, known: Known): OfficeSettings {
+  const sentences = checkedYamlFile(join(dialogsFolder, "_sentences.yaml"), Sentences);
+  const timings = checkedYamlFile(join(dialogsFolder, "_timings.yaml"), Timings);
+  complain([
+    ...officeMistakes.sentences(sentences.value, known).map(({ path, message }) => sentences.mistake(path, message)),
+    ...officeMistakes.timings(timings.value, known).map(({ path, message }) => timings.mistake(path, message)),
+  ]);
+  return { routing: { rules: [] }, ways: { units: {} }, sentences: sentences.value, timings: timings.value };
+}
+
+/** An office nobody changes, without experience of how long things take. */
+export function fixedOffice(settings: OfficeSettings): Office {
+  return { ...settings, expected: () => undefined };
+}

@@ -1,0 +1,50 @@
+import type { Language } from "../conversation/language";
+import type { Entry } from "../conversation/transcript";
+
+type Words = { subject: string; you: string; bot: string; file: string; intro: string };
+
+const words: Record<Language, Words> = {
+  pl: {
+    subject: "Zapis rozmowy z Krakowskim Centrum Kontaktu",
+    you: "Ty",
+    bot: "Asystent",
+    file: "plik",
+    intro: "To zapis Twojej rozmowy z Krakowskim Centrum Kontaktu. Godziny podajemy według czasu w Krakowie.",
+  },
+  en: {
+    subject: "Your conversation with the Kraków Contact Centre",
+    you: "You",
+    bot: "Assistant",
+    file: "file",
+    intro: "This is your conversation with the Kraków Contact Centre. Times are as in Kraków.",
+  },
+  uk: {
+    subject: "Запис розмови з Краківським контакт-центром",
+    you: "Ви",
+    bot: "Асистент",
+    file: "файл",
+    intro: "Це запис Вашої розмови з Краківським контакт-центром. Час указано за Краковом.",
+  },
+};
+
+const clock = new Intl.DateTimeFormat("pl-PL", {
+  timeZone: "Europe/Warsaw",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** The whole thread as the resident saw it: who, when, which words. Nothing that staff alone sees is in it. */
+export function transcriptOf(entries: Entry[], language: Language): { subject: string; text: string } {
+  const { subject, intro } = words[language];
+  return { subject, text: [intro, ...entries.map((entry) => lineOf(entry, language))].join("\n\n") };
+}
+
+function lineOf({ at, author, authorName, text, attachments = [] }: Entry, language: Language): string {
+  const { you, bot, file } = words[language];
+  const who = { resident: you, bot, consultant: authorName ?? "", system: "—" }[author];
+  const files = attachments.map(({ name }) => `[${file}: ${name}]`);
+  return [`${clock.format(at)} ${who}`, ...(text ? [text] : []), ...files].join("\n");
+}

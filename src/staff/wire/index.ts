@@ -1,0 +1,15 @@
+/**
+ * What the console sends (zod schemas) and receives (types). Times are ISO 8601 in UTC, days YYYY-MM-DD in Kraków.
+ * The table of routes is `routes/table.ts`, the live connection `wire/live.ts`.
+ */
+export * from "./account";
+export * from "./conversation";
+export * from "./desk";
+export * from "./figures";
+export * from "./form";
+export * from "./knowledge";
+export * from "./labels";
+export * from "./live";
+export * from "./phone";
+export * from "./refused";
+export * from "./requests";

@@ -1,0 +1,42 @@
+import type { Memory } from "../conversation/conversation";
+import type { Decision } from "../conversation/decision";
+import type { Language } from "../conversation/language";
+import type { Choice, Reply, RequestAct } from "../conversation/reply";
+import { fill } from "./fill";
+import type { Heard } from "./heard";
+import type { MyRequest } from "./myRequests";
+import { phrasesIn } from "./phrases/phrases";
+
+type AboutAct = Extract<Decision, { kind: "ask_for_words" | "offer_act" | "act_on_request" }>;
+
+/** What is said on the way to doing something about the resident's own service request. */
+export function sayAct(decision: AboutAct, { memory }: Heard): { replies: Reply[]; change: Partial<Memory> } {
+  const { id, act } = decision;
+  const { acts, no } = phrasesIn(memory.language);
+  const words = acts[act];
+  switch (decision.kind) {
+    case "ask_for_words":
+      return { replies: [{ text: fill(words.words, { id }) }], change: { acting: { id, act } } };
+    case "offer_act": {
+      const choices: Choice[] = [
+        { title: words.yes, wish: { kind: "act", id, act } },
+        { title: no, wish: { kind: "none_of_these" } },
+      ];
+      return {
+        replies: [{ text: fill(words.ask, { id }), choices }],
+        change: { acting: { id, act, words: decision.words } },
+      };
+    }
+    case "act_on_request":
+      return { replies: [{ text: fill(words.done, { id }) }], change: {} };
+  }
+}
+
+/** Buttons for what the reporter may do about it now. */
+export function actButtons(request: MyRequest, language: Language): Choice[] {
+  const { acts } = phrasesIn(language);
+  const offered: RequestAct[] = request.state === "done" ? ["confirm", "reopen"] : ["answer", "withdraw"];
+  return offered
+    .filter((act) => request.acts.includes(act))
+    .map((act) => ({ title: acts[act].button, wish: { kind: "act", id: request.service_request_id, act } }));
+}

@@ -1,0 +1,45 @@
+import { words } from "./language";
+
+export const secondFactorWords = words(
+  {
+    loading: "Przygotowuję kod…",
+    scan: "Zeskanuj kod aplikacją uwierzytelniającą na telefonie (np. FreeOTP, Aegis, Google Authenticator).",
+    qr: "Kod QR dla aplikacji uwierzytelniającej",
+    byHand: "Nie możesz zeskanować? Wpisz w aplikacji ten klucz:",
+    code: "Sześć cyfr z aplikacji",
+    confirm: "Potwierdź",
+    done: "Drugi składnik działa.",
+    recovery: "Kody zapasowe: każdy pozwala zalogować się raz, gdy nie masz telefonu. Zobaczysz je tylko teraz.",
+    print: "Drukuj",
+    kept: "Kody są zapisane w bezpiecznym miejscu",
+    finish: "Gotowe",
+  },
+  {
+    en: {
+      loading: "Preparing the code…",
+      scan: "Scan the code with an authenticator app on your phone (FreeOTP, Aegis, Google Authenticator …).",
+      qr: "QR code for the authenticator app",
+      byHand: "Cannot scan? Enter this key in the app:",
+      code: "Six digits from the app",
+      confirm: "Confirm",
+      done: "The second factor works.",
+      recovery: "Recovery codes: each is good for one login without your phone. You see them only now.",
+      print: "Print",
+      kept: "I keep the codes in a safe place",
+      finish: "Done",
+    },
+    uk: {
+      loading: "Готую код…",
+      scan: "Зіскануйте код застосунком автентифікації на телефоні (FreeOTP, Aegis, Google Authenticator тощо).",
+      qr: "QR-код для застосунку автентифікації",
+      byHand: "Не можете зісканувати? Введіть у застосунку цей ключ:",
+      code: "Шість цифр із застосунку",
+      confirm: "Підтвердити",
+      done: "Другий фактор працює.",
+      recovery: "Резервні коди: кожен дозволяє увійти один раз без телефону. Ви побачите їх лише зараз.",
+      print: "Друкувати",
+      kept: "Коди збережено в безпечному місці",
+      finish: "Готово",
+    },
+  },
+);

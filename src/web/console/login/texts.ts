@@ -1,0 +1,123 @@
+import { words } from "../kit/language";
+
+const minutes = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`);
+
+/** Codes the identity provider's side may end with; `other` for one the page does not know. */
+const named = (all: Record<string, string>) => all;
+
+export const loginWords = words(
+  {
+    product: "Hejnał",
+    about: "Panel konsultanta Krakowskiego Centrum Kontaktu",
+    heading: "Zaloguj się",
+    login: "Login",
+    password: "Hasło",
+    showPassword: "Pokaż albo ukryj hasło",
+    submit: "Zaloguj",
+    or: "albo",
+    through: (title: string) => `Zaloguj przez: ${title}`,
+    code: "Kod z aplikacji",
+    codeFor: (login: string) => `Hasło konta ${login} się zgadza. Podaj jeszcze kod.`,
+    codeHint: "Sześć cyfr z aplikacji uwierzytelniającej albo jeden z kodów zapasowych.",
+    otherAccount: "Zaloguj się na inne konto",
+    over: "Sesja wygasła. Zaloguj się ponownie – nic z wpisanych rzeczy nie zginęło.",
+    out: "Wylogowano.",
+    locked: (seconds: number) =>
+      `Za dużo nieudanych prób. Spróbuj ponownie za ${minutes(seconds)} albo poproś administratora o odblokowanie.`,
+    unlocked: "Możesz spróbować ponownie.",
+    languages: "Język",
+    oidcFailed: "Logowanie przez miejskie konto się nie udało",
+    oidc: named({
+      unknown_account: "To konto nie ma jeszcze dostępu do panelu. Poproś administratora, żeby je dodał.",
+      disabled: "To konto jest w panelu wyłączone. Zapytaj administratora.",
+      expired: "Logowanie trwało za długo. Spróbuj jeszcze raz.",
+      cancelled: "Logowanie przerwano. Spróbuj jeszcze raz.",
+      provider_unreachable: "Miejski system logowania nie odpowiada. Zaloguj się hasłem albo spróbuj za chwilę.",
+      other: "Spróbuj jeszcze raz, a jeśli to nie pomoże – zaloguj się hasłem albo zapytaj administratora.",
+    }),
+    settle: {
+      password: "Ustaw własne hasło",
+      passwordWhy: "Zalogowano hasłem jednorazowym. Zanim zaczniesz, ustaw hasło, które znasz tylko Ty.",
+      factor: "Ustaw drugi składnik",
+      factorWhy: "Ta rola wymaga logowania w dwóch krokach: hasłem i kodem z telefonu.",
+      out: "Wyloguj",
+    },
+  },
+  {
+    en: {
+      product: "Hejnał",
+      about: "The consultants' console of the Kraków Contact Centre",
+      heading: "Log in",
+      login: "Login",
+      password: "Password",
+      showPassword: "Show or hide the password",
+      submit: "Log in",
+      or: "or",
+      through: (title: string) => `Log in through: ${title}`,
+      code: "Code from the app",
+      codeFor: (login: string) => `The password of ${login} is right. Now enter the code.`,
+      codeHint: "Six digits from your authenticator app, or one of your recovery codes.",
+      otherAccount: "Log in to another account",
+      over: "The session has ended. Log in again – nothing you typed is lost.",
+      out: "You are logged out.",
+      locked: (seconds: number) =>
+        `Too many failed attempts. Try again in ${minutes(seconds)}, or ask an administrator to unlock the account.`,
+      unlocked: "You can try again now.",
+      languages: "Language",
+      oidcFailed: "Logging in with the city's account failed",
+      oidc: {
+        unknown_account: "This account has no access to the console yet. Ask an administrator to add it.",
+        disabled: "This account is disabled in the console. Ask an administrator.",
+        expired: "Logging in took too long. Try again.",
+        cancelled: "Logging in was interrupted. Try again.",
+        provider_unreachable:
+          "The city's login system does not answer. Log in with a password or try again in a moment.",
+        other: "Try again, and if that does not help, log in with a password or ask an administrator.",
+      },
+      settle: {
+        password: "Set your own password",
+        passwordWhy: "You logged in with a one-time password. Before you begin, set one that only you know.",
+        factor: "Set up the second factor",
+        factorWhy: "This role logs in with two steps: a password and a code from a phone.",
+        out: "Log out",
+      },
+    },
+    uk: {
+      product: "Hejnał",
+      about: "Панель консультанта Краківського контакт-центру",
+      heading: "Вхід",
+      login: "Логін",
+      password: "Пароль",
+      showPassword: "Показати або сховати пароль",
+      submit: "Увійти",
+      or: "або",
+      through: (title: string) => `Увійти через: ${title}`,
+      code: "Код із застосунку",
+      codeFor: (login: string) => `Пароль акаунта ${login} правильний. Введіть ще код.`,
+      codeHint: "Шість цифр із застосунку автентифікації або один із резервних кодів.",
+      otherAccount: "Увійти в інший акаунт",
+      over: "Сесія закінчилася. Увійдіть ще раз – нічого з введеного не втрачено.",
+      out: "Ви вийшли.",
+      locked: (seconds: number) =>
+        `Забагато невдалих спроб. Спробуйте за ${minutes(seconds)} або попросіть адміністратора розблокувати акаунт.`,
+      unlocked: "Можна спробувати ще раз.",
+      languages: "Мова",
+      oidcFailed: "Не вдалося увійти через міський акаунт",
+      oidc: {
+        unknown_account: "Цей акаунт ще не має доступу до панелі. Попросіть адміністратора додати його.",
+        disabled: "Цей акаунт у панелі вимкнено. Запитайте адміністратора.",
+        expired: "Вхід тривав задовго. Спробуйте ще раз.",
+        cancelled: "Вхід перервано. Спробуйте ще раз.",
+        provider_unreachable: "Міська система входу не відповідає. Увійдіть із паролем або спробуйте за хвилину.",
+        other: "Спробуйте ще раз, а якщо не допоможе – увійдіть із паролем або запитайте адміністратора.",
+      },
+      settle: {
+        password: "Встановіть власний пароль",
+        passwordWhy: "Ви увійшли з одноразовим паролем. Перш ніж почати, встановіть пароль, який знаєте лише ви.",
+        factor: "Налаштуйте другий фактор",
+        factorWhy: "Ця роль потребує входу у два кроки: пароль і код із телефону.",
+        out: "Вийти",
+      },
+    },
+  },
+);

@@ -1,0 +1,88 @@
+import { Modal, MultiSelect, Stack, TagsInput, Textarea } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import type { RoutingRule } from "../../../../staff/wire/office";
+import { useWords } from "../../kit/language";
+import { kitWords } from "../../kit/texts";
+import { Choice } from "../Choice";
+import { DialogEnd } from "../DialogEnd";
+import { pairsOf, recordOf } from "../Pairs";
+import { officeWords } from "../texts";
+import type { Choices } from "../useChoices";
+import { Answers } from "./Answers";
+import { routingWords } from "./texts";
+
+type Given = {
+  rule: RoutingRule | undefined;
+  title: string;
+  choices: Choices;
+  onApply: (rule: RoutingRule) => void;
+  onClose: () => void;
+};
+
+/** One rule; it holds only after the whole list is saved. */
+export function RuleDialog({ rule, title, choices, onApply, onClose }: Given) {
+  const kit = useWords(kitWords);
+  return (
+    <Modal
+      opened={rule !== undefined}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeOnClickOutside={false}
+      closeButtonProps={{ "aria-label": kit.close }}
+    >
+      {rule && <RuleForm key={rule.id} {...{ rule, choices, onApply, onClose }} />}
+    </Modal>
+  );
+}
+
+function RuleForm({ rule, choices, onApply, onClose }: Omit<Given, "title"> & { rule: RoutingRule }) {
+  const words = useWords(routingWords);
+  const office = useWords(officeWords);
+  const [draft, setDraft] = useState(rule);
+  const [pairs, setPairs] = useState(() => pairsOf(rule.when));
+  const change = (part: Partial<RoutingRule>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onApply({ ...draft, when: recordOf(pairs), because: draft.because.trim() });
+  };
+  const changeService = (service: string) => {
+    change({ service });
+    setPairs([]);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Choice label={office.service} data={choices.services} value={draft.service} onChange={changeService} />
+        <MultiSelect
+          label={words.districts}
+          description={words.districtsHint}
+          data={choices.districts}
+          value={draft.districts}
+          onChange={(districts) => change({ districts })}
+          searchable
+        />
+        <Answers service={draft.service} hint={words.answersHint} pairs={pairs} onChange={setPairs} />
+        <TagsInput
+          label={words.placeWords}
+          description={words.placeWordsHint}
+          value={draft.placeWords}
+          onChange={(placeWords) => change({ placeWords })}
+          acceptValueOnBlur
+        />
+        <Choice label={office.unit} data={choices.units} value={draft.unit} onChange={(unit) => change({ unit })} />
+        <Textarea
+          label={words.because}
+          description={words.becauseHint}
+          value={draft.because}
+          onChange={(event) => change({ because: event.currentTarget.value })}
+          maxLength={300}
+          autosize
+          required
+          withAsterisk={false}
+        />
+        <DialogEnd onClose={onClose} disabled={!draft.service || !draft.unit || !draft.because.trim()} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { RoutingRule } from "../../../../staff/wire/office";
+import { useWords } from "../../kit/language";
+import type { Choices } from "../useChoices";
+import { routingWords } from "./texts";
+
+export const emptyRule = (service = ""): RoutingRule => ({
+  id: crypto.randomUUID(),
+  service,
+  districts: [],
+  when: {},
+  placeWords: [],
+  unit: "",
+  because: "",
+});
+
+/** A rule in one line: what it is about, and to whom it goes. */
+export function useRuleWords({ service, unit }: Choices) {
+  const words = useWords(routingWords);
+  const about = ({ service: code, districts, when, placeWords }: RoutingRule): string =>
+    [
+      service(code),
+      districts.length > 0 && words.inDistricts(districts.join(", ")),
+      ...Object.entries(when).map(([slot, answer]) => `${slot}: ${answer}`),
+      placeWords.length > 0 && words.inPlace(placeWords.join(", ")),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  const whole = (rule: RoutingRule): string => `${about(rule)} ${words.to(unit(rule.unit))} (${rule.because})`;
+  return { about, whole };
+}
+
+/** The list with the rule changed, or added at the end. */
+export const withRule = (rules: RoutingRule[], rule: RoutingRule): RoutingRule[] =>
+  rules.some(({ id }) => id === rule.id) ? rules.map((one) => (one.id === rule.id ? rule : one)) : [...rules, rule];
+
+/** The list with these two in each other's place. */
+export function swapped(rules: RoutingRule[], one: RoutingRule, other: RoutingRule): RoutingRule[] {
+  return rules.map((rule) => (rule.id === one.id ? other : rule.id === other.id ? one : rule));
+}

@@ -1,0 +1,106 @@
+import type { Effect } from "../../../src/conversation/outcome";
+import type { Claimed } from "../../../src/inbox/doors";
+import { openDeciding } from "../../../src/serviceRequests/acting";
+import { formatNumber } from "../../../src/serviceRequests/number";
+import { usualTiming } from "../../../src/serviceRequests/office";
+import { describeOn } from "../../databases";
+import { answer, arrival, conversationIn, openOn, pothole, seconds, turn } from "./given";
+
+const office = {
+  routing: { rules: [] },
+  ways: { units: {} },
+  sentences: { sentences: [] },
+  timings: { usual: usualTiming, services: {} },
+  expected: () => undefined,
+};
+const decideAct = openDeciding(() => ({ services: new Map(), units: new Map(), office }));
+
+const file = (more: Parameters<typeof pothole>[0] = {}): Effect => {
+  return { kind: "file_service_request", request: pothole(more) };
+};
+const outcome = (...effects: Effect[]) => answer("", { effects });
+
+describeOn("what reporters' turns know and do", (fresh) => {
+  let storage: Awaited<ReturnType<typeof openOn>>;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await fresh();
+    storage = await openOn(database, { decideAct });
+    drop = () => database.drop();
+  }, 120_000);
+  afterAll(async () => {
+    await storage.close();
+    await drop();
+  });
+
+  /** What the turn on the next message may know. */
+  async function known<Known>(conversationId: string, ask: (claimed: Claimed) => Promise<Known>): Promise<Known> {
+    let found: Known | undefined;
+    await storage.turns.accept(arrival(conversationId), seconds(50));
+    const run = async (claimed: Claimed) => {
+      found = await ask(claimed);
+      return outcome();
+    };
+    await storage.turns.runNext(conversationId, run, () => seconds(50));
+    if (found === undefined) throw new Error("no turn was run");
+    return found;
+  }
+
+  test("its own service requests, the newest first, with their pages; nobody else's", async () => {
+    const [mine, theirs] = [await conversationIn(storage), await conversationIn(storage)];
+    const at = new Date("2041-05-05T10:00:00.000Z");
+    await turn(storage, mine, outcome(file()), at);
+    await turn(storage, mine, outcome(file({ service: "street-lamp" })), new Date("2041-05-06T10:00:00.000Z"));
+    const own = await known(mine, ({ mine }) => mine());
+    expect(own.map((one) => one.service)).toEqual(["street-lamp", "road-pothole"]);
+    expect(own[1]).toMatchObject({ service_request_id: formatNumber(2041, 1), state: "received", stateSince: at });
+    expect(own[1]?.page).toMatch(/^\/sprawa\/.{20,}/);
+    expect(await known(theirs, ({ mine }) => mine())).toEqual([]);
+  });
+
+  test("what is near the point or at the address: open, public, of that kind", async () => {
+    const anna = await conversationIn(storage);
+    const point = { lat: 50.07, long: 19.94 };
+    const at = new Date("2042-05-05T10:00:00.000Z");
+    const here = { point, address: "ul. Długa 12", unit: "zdmk", service: "near" };
+    await turn(
+      storage,
+      anna,
+      outcome(file(here), file({ ...here, public: false }), file({ ...here, service: "x" })),
+      at,
+    );
+    const one = { service_request_id: formatNumber(2042, 1), state: "received", agency_responsible: "zdmk", people: 1 };
+    const search = { service: "near", point: { lat: 50.071, long: 19.94 }, address: "elsewhere" };
+    expect(await known(anna, ({ nearby }) => nearby(search))).toEqual([
+      { ...one, metres: 111, address: "ul. Długa 12" },
+    ]);
+    const byAddress = { service: "near", address: "ul. Długa 12" };
+    expect(await known(anna, ({ nearby }) => nearby(byAddress))).toEqual([{ ...one, address: "ul. Długa 12" }]);
+    expect(await known(anna, ({ nearby }) => nearby({ service: "near" }))).toEqual([]);
+  });
+
+  test("following somebody else's, but nothing private", async () => {
+    const [anna, jan] = [await conversationIn(storage), await conversationIn(storage)];
+    await turn(storage, anna, outcome(file(), file({ public: false })), new Date("2043-05-05T10:00:00.000Z"));
+    const [open, hidden] = [formatNumber(2043, 1), formatNumber(2043, 2)];
+    await turn(storage, jan, outcome({ kind: "follow_service_request", id: open, language: "uk" }));
+    const followers = storage.db.selectFrom("service_request_followers").select(["kind", "language"]);
+    expect(await followers.where("conversation_id", "=", jan).execute()).toEqual([
+      { kind: "follower", language: "uk" },
+    ]);
+    const follow: Effect = { kind: "follow_service_request", id: hidden, language: "pl" };
+    await expect(turn(storage, jan, outcome(follow))).rejects.toThrow("cannot be followed");
+  });
+
+  test("acting on one's own, once it may be; on nobody else's", async () => {
+    const [anna, jan] = [await conversationIn(storage), await conversationIn(storage)];
+    await turn(storage, anna, outcome(file()), new Date("2044-05-05T10:00:00.000Z"));
+    const id = formatNumber(2044, 1);
+    const withdraw: Effect = { kind: "act_on_service_request", id, act: "withdraw", words: "pomyłka" };
+    await expect(turn(storage, jan, outcome(withdraw))).rejects.toThrow("not this conversation's");
+    await turn(storage, anna, outcome(withdraw), new Date("2044-05-06T10:00:00.000Z"));
+    const events = await storage.requests.events(id);
+    expect(events.at(-1)).toMatchObject({ kind: "withdraw", actor: "resident", words: "pomyłka", state: "withdrawn" });
+    await expect(turn(storage, anna, outcome(withdraw))).rejects.toThrow("not_now");
+  });
+});

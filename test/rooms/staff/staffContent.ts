@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import type { Language } from "../../../src/conversation/language";
+import { type Candidate, type Intent, nameOfIntent, type Understanding } from "../../../src/conversation/understanding";
+import { indexArticles, type Loaded, loadContent } from "../../../src/loadParts";
+import { gazetteerOf } from "../../../src/places/gazetteer";
+import { placesListed } from "../../../src/places/locate";
+import { fixedOffice } from "../../../src/serviceRequests/loadOffice";
+import type { StaffContent } from "../../../src/staff/parts";
+import { namesIn } from "../../../src/turn/namesIn";
+import { findEntities } from "../../../src/understanding/findEntities";
+import { maskPersonalData } from "../../../src/understanding/maskPersonalData";
+import { terms } from "../../../src/understanding/words";
+
+let ready: StaffContent | undefined;
+
+/** The project's own content for the staff room; meanings are told by shared words, so that nothing need be learnt. */
+export function staffContent(): StaffContent {
+  ready ??= read();
+  return ready;
+}
+
+function read(): StaffContent {
+  const loaded = loadContent(resolve(__dirname, "../../.."));
+  const index = indexArticles(loaded.content);
+  const weigh = weighing(loaded);
+  const gazetteer = gazetteerOf();
+  return {
+    ...loaded.content,
+    office: fixedOffice(loaded.content.officeDefaults),
+    names: namesIn(loaded.content),
+    placesIn: (text) => placesListed(text, gazetteer),
+    search: (text) => index(terms(text)).map(({ article, score }) => ({ article: article.id, score })),
+    understand: (text, language) => understanding(text, language, weigh(text)),
+  };
+}
+
+/** How alike the text and the nearest example of each meaning are: the share of words they have in common. */
+function weighing({ examples }: Loaded): (text: string) => Candidate[] {
+  let known: { intent: Intent; words: Set<string> }[] | undefined;
+  return (text) => {
+    known ??= examples.map(({ intent, text }) => ({ intent, words: new Set(terms(text)) }));
+    const words = new Set(terms(text));
+    const best = new Map<string, Candidate>();
+    for (const example of known) {
+      const confidence = alike(words, example.words);
+      const name = nameOfIntent(example.intent);
+      if (confidence > (best.get(name)?.confidence ?? 0)) best.set(name, { intent: example.intent, confidence });
+    }
+    return shares([...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, 5));
+  };
+}
+
+function alike(a: Set<string>, b: Set<string>): number {
+  const both = [...a].filter((word) => b.has(word)).length;
+  return both / (a.size + b.size - both || 1);
+}
+
+/** Candidates of one message sum to at most 1. */
+function shares(candidates: Candidate[]): Candidate[] {
+  const sum = candidates.reduce((all, { confidence }) => all + confidence, 0);
+  return candidates.map(({ intent, confidence }) => ({ intent, confidence: confidence / Math.max(1, sum) }));
+}
+
+function understanding(text: string, language: Language, candidates: Candidate[]): Understanding {
+  return {
+    maskedText: maskPersonalData(text),
+    language,
+    candidates,
+    confidence: candidates[0]?.confidence ?? 0,
+    knownWords: 1,
+    telling: [],
+    alarm: 0,
+    vague: false,
+    onlyAspect: false,
+    question: false,
+    entities: findEntities(text),
+  };
+}
