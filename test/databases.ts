@@ -23,34 +23,62 @@ export type FreshDatabase = {
 
 type Fresh = () => Promise<FreshDatabase>;
 
-/** Declares the same tests for both databases; whoever tries the making of the schema takes `emptyEmbedded`. */
-export function describeOn(name: string, tests: (fresh: Fresh) => void, embedded: Fresh = freshEmbedded): void {
-  describeIfPostgreSql(`${name}, on PostgreSQL`, () => tests(freshPostgreSql));
+/** Declares the same tests for both databases; whoever tries the making of the schema takes `empty` ones. */
+export function describeOn(name: string, tests: (fresh: Fresh) => void, schema: "made" | "empty" = "made"): void {
+  const [postgresql, embedded] =
+    schema === "made" ? [freshPostgreSql, freshEmbedded] : [emptyPostgreSql, emptyEmbedded];
+  describeIfPostgreSql(`${name}, on PostgreSQL`, () => tests(postgresql));
   describe(`${name}, on the embedded database`, () => tests(embedded));
 }
 
-/** A schema of its own in the test database. */
-export async function freshPostgreSql(): Promise<FreshDatabase> {
-  const schema = `test_${randomUUID().replaceAll("-", "")}`;
-  await onTestDatabase(`create schema ${schema}`);
-  const url = new URL(testDatabaseUrl);
-  // Nobody pulls the plug of a test's server: what is committed is seen at once and need not be on the disk.
-  url.searchParams.set("options", `-csearch_path=${schema} -csynchronous_commit=off`);
-  // So that a test can tell its own connections from those of others.
-  url.searchParams.set("application_name", schema);
+/** A database of its own on the test server, with today's schema and nothing in it. */
+export const freshPostgreSql: Fresh = async () => postgreSql(await madeDatabase());
+
+/** A database of its own on the test server, without any schema. */
+const emptyPostgreSql: Fresh = () => postgreSql("template0");
+
+async function postgreSql(template: string): Promise<FreshDatabase> {
+  const name = `hejnal_test_${randomUUID().replaceAll("-", "")}`;
+  await onTestServer(`create database ${name} template ${template}`);
+  const url = addressOf(name);
   return {
     kind: "postgresql",
-    url: url.href,
-    options: { databaseUrl: url.href, dataFolder: "" },
-    drop: () => onTestDatabase(`drop schema ${schema} cascade`),
+    url,
+    options: { databaseUrl: url, dataFolder: "" },
+    async drop() {
+      await onTestServer(`drop database ${name} with (force)`);
+    },
   };
+}
+
+function addressOf(name: string): string {
+  const url = new URL(testDatabaseUrl);
+  url.pathname = `/${name}`;
+  // Nobody pulls the plug of a test's server: what is committed is seen at once and need not be on the disk.
+  url.searchParams.set("options", "-csynchronous_commit=off");
+  // So that a test can tell its own connections from those of others.
+  url.searchParams.set("application_name", name);
+  return url.href;
+}
+
+/** The database others are copied from; brought up to date once for every state of the code that does it. */
+async function madeDatabase(): Promise<string> {
+  const name = `hejnal_made_${schemaFingerprint()}`;
+  const [found] = await onTestServer(`select from pg_database where datname = '${name}'`);
+  if (found) return name;
+  const making = `${name}_${randomUUID().slice(0, 8)}`;
+  await onTestServer(`create database ${making}`);
+  await (await openDatabase({ databaseUrl: addressOf(making), dataFolder: "", log: quiet })).close();
+  // Another worker may have been quicker; then its database is as good.
+  await onTestServer(`alter database ${making} rename to ${name}`).catch(() => onTestServer(`drop database ${making}`));
+  return name;
 }
 
 /** A folder of its own, with today's schema and nothing in it. */
 export const freshEmbedded = (): Promise<FreshDatabase> => copyOf(madeCluster());
 
 /** A folder of its own, without any schema. */
-export const emptyEmbedded = (): Promise<FreshDatabase> => copyOf(emptyCluster());
+const emptyEmbedded = (): Promise<FreshDatabase> => copyOf(emptyCluster());
 
 async function copyOf(cluster: Promise<string>): Promise<FreshDatabase> {
   const dataFolder = await mkdtemp(join(tmpdir(), "hejnal-test-"));
@@ -66,10 +94,11 @@ async function copyOf(cluster: Promise<string>): Promise<FreshDatabase> {
 /** A thousand files: `fs.cp` needs ten times as long. */
 const copy = (from: string, to: string) => promisify(execFile)("cp", ["-R", from, to]);
 
-async function onTestDatabase(statement: string): Promise<void> {
+async function onTestServer(statement: string): Promise<unknown[]> {
   const client = new Client({ connectionString: testDatabaseUrl });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  const done = client.query(statement).finally(() => client.end());
+  return (await done).rows;
 }
 
 const NAME = `hejnal-cluster-${dependencies["@electric-sql/pglite"]}`;

@@ -13,8 +13,10 @@ const KEPT = 1;
 export function createSpeller(counts: Map<string, number>): Speller {
   const words = [...counts.keys()].filter((word) => word.length >= SHORTEST && !/\d/.test(word));
   const index = fileWords(words);
+  // Farther than one letter from every word, and each letter left out costs the whole length.
+  const longest = 1 + words.reduce((most, { length }) => Math.max(most, length), 0);
   return (said) => {
-    if (said.length < SHORTEST || counts.has(said) || /\d/.test(said)) return undefined;
+    if (said.length < SHORTEST || said.length > longest || counts.has(said) || /\d/.test(said)) return undefined;
     let best: string | undefined;
     for (const hash of [hashOf(said), ...shortened(said)]) {
       for (let i = firstAt(index.hashes, hash); index.hashes[i] === hash; i++) {

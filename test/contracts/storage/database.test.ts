@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Database, openDatabase } from "../../../src/storage/database";
-import { describeOn, emptyEmbedded, type FreshDatabase } from "../../databases";
+import { describeOn, type FreshDatabase } from "../../databases";
 import { arrival, conversationIn, noon, openOn, quiet, textsOf } from "./given";
 import { startChild } from "./startChild";
 
@@ -118,5 +118,5 @@ describeOn(
       await database.drop();
     }, 120_000);
   },
-  emptyEmbedded,
+  "empty",
 );

@@ -13,7 +13,7 @@ import { migrate } from "../../../src/storage/migrate";
 import { postgresLinks } from "../../../src/storage/postgres";
 import { openStorage, type Storage } from "../../../src/storage/storage";
 import type { Tables } from "../../../src/storage/tables";
-import { describeOn, emptyEmbedded, type FreshDatabase } from "../../databases";
+import { describeOn, type FreshDatabase } from "../../databases";
 import { quiet } from "./given";
 
 const began = new Date("2026-11-20T10:00:00.000Z");
@@ -111,7 +111,7 @@ describeOn(
       expect(await listed("closed", "LATARNI")).toEqual(["closed"]);
     });
   },
-  emptyEmbedded,
+  "empty",
 );
 
 /** A database as the program made it before 0008. */

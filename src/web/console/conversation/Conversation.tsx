@@ -68,7 +68,10 @@ function Opened({ view, onClose }: { view: ConversationView; onClose: () => void
   const place: Place = { view, mine, mayWork, ask: setDialog, insert };
   // The press that has just closed a dialog or the drawer was meant for these.
   const onEscape = ({ timeStamp }: KeyboardEvent) => {
-    if (timeStamp > Math.max(closedAt.current, side.closedAt.current)) onClose();
+    if (timeStamp <= Math.max(closedAt.current, side.closedAt.current)) return;
+    // The page takes its time to go; the next press is no longer for the field.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    onClose();
   };
   useConversationKeys({ place, reply, openSide: side.open, onEscape });
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
