@@ -83,8 +83,15 @@ export const Memory = z.object({
   topic: z.string().optional(),
   /** Matters named in one message whose turn has not come yet, each in the resident's own words. */
   waiting: z.array(z.object({ intent: Intent, text: z.string() })).optional(),
-  /** What the resident is about to do about their own service request, and the words that go with it, once written. */
-  acting: z.object({ id: z.string(), act: RequestAct, words: z.string().optional() }).optional(),
+  /** What the resident is about to do about their own service request, and the words and photos that go with it, once sent. */
+  acting: z
+    .object({
+      id: z.string(),
+      act: RequestAct,
+      words: z.string().optional(),
+      attachments: z.array(Attachment).optional(),
+    })
+    .optional(),
   /** The last message that was not understood, masked, until a button tells what it meant. */
   unclear: z.string().optional(),
   /** Buttons of the last reply that had any. */

@@ -17,6 +17,10 @@ export type PublicServiceRequest = {
 /** A service request filed in this conversation, as its reporter may see it. */
 export type MyServiceRequest = PublicServiceRequest & {
   stateSince: Date;
+  /** When the bot last told of it here, or its state changed. */
+  toldAt: Date;
+  /** Whether its reporter has said that it is fixed since it was done. */
+  confirmed: boolean;
   /** The address of the reporter's page. */
   page: string;
 };

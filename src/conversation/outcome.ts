@@ -60,7 +60,7 @@ export type Effect =
   /** The resident wants news of somebody else's service request in this conversation. */
   | { kind: "follow_service_request"; id: string; language: Language }
   /** The resident does something to their own service request, filed in this conversation. */
-  | { kind: "act_on_service_request"; id: string; act: RequestAct; words: string }
+  | { kind: "act_on_service_request"; id: string; act: RequestAct; words: string; attachments?: Attachment[] }
   | { kind: "leave_contact"; task: NewContactTask }
   | { kind: "alert"; alert: NewAlert }
   | { kind: "propose_label"; label: NewLabel }

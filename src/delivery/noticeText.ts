@@ -1,31 +1,39 @@
+import type { Choice } from "../conversation/reply";
 import type { Notice, RequestEvent, ServiceRequest } from "../serviceRequests/doors";
 import type { RequestLinks } from "../serviceRequests/links";
+import { newsAnswers, newsChoices } from "../serviceRequests/newsChoices";
 import { type Names, sentenceFor } from "../serviceRequests/sentences";
+import { actsUnder } from "./noticeChoices";
 import { noticeWords } from "./texts/notices";
 
 /** What a notice is about: the request as it is now, and the event as it was. */
 export type News = { notice: Notice; request: ServiceRequest; event: RequestEvent };
 
 export type Told = {
-  /** For the conversation, in light Markdown. */
+  /** For the conversation, in light Markdown, with what can be pressed. */
   text: string;
+  choices: Choice[];
   mail: { subject: string; text: string };
 };
 
-type Parts = { names: Names; links: RequestLinks; answersByMail: boolean };
+type Parts = { names: Names; links: RequestLinks; answersByMail: boolean; now: Date };
 type Link = { words: string; url: string };
 
 /** What one follower reads, in their language: for the reporter with the unit's own words, for others what is public. */
-export function noticeText(news: News, { names, links, answersByMail }: Parts): Told {
-  const { follower } = news.notice;
-  const words = noticeWords[follower.language];
+export function noticeText(news: News, { names, links, answersByMail, now }: Parts): Told {
+  const { language } = news.notice.follower;
+  const words = noticeWords[language];
   const title = titleOf(news, names);
   const body = [words.about(news.request.id, title), ...said(news, names)];
   const link = linkOf(news, links);
   const mailed = [words.hello, ...body, ...link.map(({ words: label, url }) => `${label}: ${url}`)];
+  const acts = actsUnder(news, names, now);
+  const typed = newsAnswers(acts, language).map(({ title }) => title);
+  const inWords = typed.length > 0 ? [words.typed(typed)] : [];
   return {
     // A unit's brackets must not become a link of ours.
-    text: [...body.map((part) => part.replaceAll("](", "] (")), ...link.map(asMarkdown)].join("\n\n"),
+    text: [...body.map((part) => part.replaceAll("](", "] (")), ...inWords, ...link.map(asMarkdown)].join("\n\n"),
+    choices: newsChoices(news.request.id, acts, language),
     mail: {
       subject: subjectOf(news, title),
       text: [...mailed, [...footOf(news, { links, answersByMail }), words.office].join("\n")].join("\n\n"),

@@ -64,7 +64,7 @@ async function tellOne(notice: Notice, parts: NoticeParts): Promise<void> {
     return notices.failed(notice.id, "not_needed");
   const told = noticeText(
     { notice, request, event },
-    { names: names(), links, answersByMail: replyAddress !== undefined },
+    { names: names(), links, answersByMail: replyAddress !== undefined, now: now() },
   );
   const { conversationId, email } = notice.follower;
   const mail = email !== undefined && real ? mailTo(email, notice, told.mail, parts) : undefined;
@@ -73,7 +73,8 @@ async function tellOne(notice: Notice, parts: NoticeParts): Promise<void> {
     return mail ? notices.mail(notice.id, mail, now()) : notices.failed(notice.id, email ? "not_real" : "no_address");
   // The mail first: it is queued once however often this is tried, and with the words said the notice is over.
   if (mail) await parts.mails.add({ sameAs: `notice:${notice.id}`, ...mail }, now());
-  await notices.say(notice.id, { conversationId, text: told.text }, now());
+  const { text, choices } = told;
+  await notices.say(notice.id, { conversationId, text, ...(choices.length > 0 && { choices }) }, now());
 }
 
 type Letter = { subject: string; text: string };

@@ -9,6 +9,8 @@ import { goOn, stay } from "./goOn";
 import { miss } from "./miss";
 import { say } from "./phrases";
 import { houseNumberIn, known } from "./place";
+import { takeAnswers } from "./takeAnswers";
+import { wordsOf } from "./words";
 
 /** The buttons under a question about a place; candidates have their index. */
 const AS_SAID = "as_said";
@@ -74,9 +76,16 @@ function moreExactly(form: Form, slot: Slot, heard: Heard, lead: string[]): Prog
   }
   if (named && (named.known || named.outside)) return undefined;
   const landmark = heard.text.trim();
-  if (!/\p{L}{3}/u.test(landmark) || /\?\s*$/.test(landmark)) return undefined;
+  if (!/\p{L}{3}/u.test(landmark) || /\?\s*$/.test(landmark) || answersAnother(form, slot, heard)) return undefined;
   const said = `${place.said}, ${landmark}`.slice(0, LONGEST_PLACE);
   return settle(form, slot, { ...place, said, found: { ...found, detail: landmark } }, lead);
+}
+
+/** "Bardzo duża" is no landmark but the size of the hole; "przy dużej bramie" is one. */
+function answersAnother(form: Form, slot: Slot, heard: Heard): boolean {
+  const [first = ""] = wordsOf(heard.text);
+  if (/\d/.test(heard.text) || form.parts.commands.vague_place.includes(first)) return false;
+  return Object.keys(takeAnswers(form, heard)).some((taken) => taken !== slot.slot);
 }
 
 /** Outside the city only another place, "it is in Kraków" or giving up leads on. */

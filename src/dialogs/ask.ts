@@ -1,6 +1,6 @@
 import type { Choice, Reply } from "../conversation/reply";
 import type { ServiceForm, Slot } from "../conversation/slot";
-import { askAboutPlace, offerPhotoPlace } from "./askPlace";
+import { askAboutPlace, offerPhotoPlace, sharePlace } from "./askPlace";
 import { CHANGE, CONFIRM, NEARBY, NEARBY_SEND, OTHER } from "./dialogParts";
 import { answerTo, consents, type Form, shown } from "./form";
 import { nearbyOf, nearbyReply } from "./nearby";
@@ -28,7 +28,7 @@ function answerButtons(form: Form, slot: Slot): Choice[] {
   if (slot.expects === "yes_no") {
     return [fill(say(parts.phrases, "yes", language), "yes"), fill(say(parts.phrases, "no", language), "no")];
   }
-  if (slot.expects === "place") return [{ title: parts.phrases.share_place[language], wish: { kind: "share_place" } }];
+  if (slot.expects === "place") return [sharePlace(form)];
   return slot.choices.map(({ value, title }) =>
     fill(title[language], slot.expects === "text" ? title[language] : value),
   );

@@ -5,7 +5,8 @@ import { quote, say } from "./phrases";
 type Asked = Pick<Reply, "text"> & { choices: Choice[] };
 
 /** The open question about the place that was named. */
-export function askAboutPlace({ parts, language, state }: Form): Asked | undefined {
+export function askAboutPlace(form: Form): Asked | undefined {
+  const { parts, language, state } = form;
   const { place } = state;
   const { phrases } = parts;
   const button = (title: string, value: string): Choice => ({ title, wish: { kind: "place", value } });
@@ -30,7 +31,10 @@ export function askAboutPlace({ parts, language, state }: Form): Asked | undefin
       };
     }
     case "number":
-      return { text: phrases.place_number[language], choices: [button(phrases.dont_know[language], "enough")] };
+      return {
+        text: phrases.place_number[language],
+        choices: [sharePlace(form), button(phrases.dont_know[language], "enough")],
+      };
     case "outside": {
       const text = say(phrases, "place_outside", language, { whose: place.whose?.[language] ?? "" });
       const cancel: Choice = { title: phrases.cancel[language], wish: { kind: "cancel" } };
@@ -39,6 +43,11 @@ export function askAboutPlace({ parts, language, state }: Form): Asked | undefin
     case undefined:
       return undefined;
   }
+}
+
+/** Opens a map, where there is one. */
+export function sharePlace({ parts, language }: Pick<Form, "parts" | "language">): Choice {
+  return { title: parts.phrases.share_place[language], wish: { kind: "share_place" } };
 }
 
 /** Where the photo was taken, offered while the place is not known. */

@@ -21,6 +21,7 @@ import { houseNumberIn, withFoundPlace } from "./place";
 import { readAnswer } from "./readAnswer";
 import { type Move, readMove } from "./readMove";
 import { readCorrections, readTold, takeAnswers, withoutContact } from "./takeAnswers";
+import { wordsOf } from "./words";
 
 /** Begins a dialog with what its first message already tells. A pressed button tells nothing: its `text` is empty. */
 export function startDialog(
@@ -67,6 +68,16 @@ export function fits(
   if (saysSurely(form, heard)) return asks ? "maybe" : "surely";
   if (asks) return "no";
   return Object.keys(takeAnswers(form, heard)).length > 0 || heard.services?.length ? "maybe" : "no";
+}
+
+/** Whether the text is one of the answers the question itself names, and not a word more. */
+export function answersToTheWord(parts: DialogParts, state: DialogState, text: string, language: Language): boolean {
+  const form = openForm(parts, state, language, {});
+  const said = wordsOf(text);
+  const choices = (form && askedSlot(form)?.choices) ?? [];
+  return choices
+    .flatMap(({ words, answers, title }) => [...words, ...answers, title[language]])
+    .some((phrase) => said.length > 1 && wordsOf(phrase).join(" ") === said.join(" "));
 }
 
 function saysSurely(form: Form, heard: Heard): boolean {

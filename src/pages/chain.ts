@@ -1,7 +1,8 @@
 import type { RequestEvent, ServiceRequest } from "../serviceRequests/doors";
 import { type Html, html } from "./html";
 import { type FileAddress, filesOf } from "./matter";
-import { momentOf, type Reader, sentenceOf, unitName, whoDid } from "./telling";
+import { withNumbers } from "./numbers";
+import { momentOf, type Reader, sentenceOf, tellsMore, unitName, whoDid } from "./telling";
 
 /** Everything that happened, newest first. Who only follows reads no words and sees no photos. */
 export function chainOf(
@@ -13,7 +14,10 @@ export function chainOf(
   const links = events.map((event, n) => {
     // After an answer it stands where it stood before; saying that again would tell nothing.
     const moved =
-      n === 0 || event.kind === "forward" || (event.state !== events[n - 1]?.state && event.kind !== "answer");
+      n === 0 ||
+      event.kind === "forward" ||
+      tellsMore(event, reader.who) ||
+      (event.state !== events[n - 1]?.state && event.kind !== "answer");
     return html`<li>${linkOf(event, { said: moved && sentenceOf(event, service, reader), language }, fileAt, reader)}</li>`;
   });
   return html`<ol class="chain" reversed>${links.reverse()}</ol>`;
@@ -33,7 +37,7 @@ function linkOf(event: RequestEvent, { said, language }: Told, fileAt: FileAddre
 ${said && html`<p>${said}</p>`}${
   !isPublicOnly &&
   html`${goesOn && because && html`<p>${texts.matter.because}: <span lang="pl">${because}</span></p>`}${
-    words && html`<blockquote lang="${wordsIn}" dir="auto">${words}</blockquote>`
+    words && html`<blockquote lang="${wordsIn}" dir="auto">${withNumbers(words)}</blockquote>`
   }${filesOf(attachments, fileAt, reader)}`
 }`;
 }

@@ -6,6 +6,7 @@ import { type ActForm, actForm, type Sending } from "./form";
 import { type Html, html } from "./html";
 import type { Page } from "./layout";
 import { filesOf, matterOf } from "./matter";
+import { withNumbers } from "./numbers";
 import { isToBeConfirmed, reopenForm, reporterActs, reporterForms, withdrawForm } from "./reporterForms";
 import { dayOf, placeOf, type Reader, sentenceOf, serviceName } from "./telling";
 import { type Problem, problemBox } from "./tryAct";
@@ -78,7 +79,7 @@ function nowBox({ request, events, until, now, reader }: ReporterSight, fileAt: 
     last && html`<p>${sentenceOf(last, request.service, reader)}</p>`
   }${again && html`<p>${sayUntil(dayOf(until, language))}</p>`}</div>${
     asked &&
-    html`<div class="box ask"><h3>${texts.reporter.question}</h3><blockquote lang="pl">${asked.words}</blockquote>${filesOf(asked.attachments, fileAt, reader)}</div>`
+    html`<div class="box ask"><h3>${texts.reporter.question}</h3><blockquote lang="pl">${withNumbers(asked.words)}</blockquote>${filesOf(asked.attachments, fileAt, reader)}</div>`
   }${
     isOpen(request) &&
     html`<p><strong>${texts.expected.heading}.</strong> ${

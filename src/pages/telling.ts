@@ -1,7 +1,8 @@
 import type { Language } from "../conversation/language";
 import type { RequestEvent, ServiceRequest } from "../serviceRequests/doors";
-import { sentenceFor } from "../serviceRequests/sentences";
+import { publicSentenceFor, sentenceFor } from "../serviceRequests/sentences";
 import { type Html, html } from "./html";
+import { withNumbers } from "./numbers";
 import type { PageNames } from "./parts";
 import { type Texts, textsIn } from "./texts/texts";
 
@@ -29,6 +30,10 @@ export function whoDid({ actor, kind }: RequestEvent, reader: Reader): string {
   return role === "system" ? who.system : who.office;
 }
 
+/** Only who reads everything else is told which second matter was split off, too. */
+export const tellsMore = ({ kind }: Pick<RequestEvent, "kind">, who: Reader["who"]): boolean =>
+  kind === "split" && who !== "follower";
+
 /**
  * What the public may read of an event: in Polish as it was said then, in other languages as it would be said now.
  * `cut` may shorten it.
@@ -36,15 +41,19 @@ export function whoDid({ actor, kind }: RequestEvent, reader: Reader): string {
 export function sentenceOf(
   event: RequestEvent,
   service: string,
-  { language, names }: Reader,
+  { language, names, who }: Reader,
   cut = (text: string) => text,
 ): Html | undefined {
   const { state, unit, outside, into, kind, sentence } = event;
   const more = { after: kind, ...(outside && { outside }), ...(into && { into }) };
-  const now =
-    language === "pl" && sentence ? sentence : sentenceFor({ service, state, unit, ...more }, language, names);
-  if (now) return html`${cut(now)}`;
-  return sentence ? html`<span lang="pl">${cut(sentence)}</span>` : undefined;
+  const about = { service, state, unit, ...more };
+  const now = tellsMore(event, who)
+    ? sentenceFor(about, language, names)
+    : language === "pl" && sentence
+      ? sentence
+      : publicSentenceFor(about, language, names);
+  if (now) return withNumbers(cut(now));
+  return sentence ? html`<span lang="pl">${withNumbers(cut(sentence))}</span>` : undefined;
 }
 
 /** Where it is, as everybody may read it, or in the resident's own words. */

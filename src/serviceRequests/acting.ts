@@ -1,7 +1,17 @@
 import { decideAct } from "./acts";
-import type { Act, Actor, DecideAct, Refusal, ServiceRequestStore, State } from "./doors";
+import type {
+  Act,
+  Actor,
+  Change,
+  Current,
+  DecideAct,
+  Refusal,
+  SecondMatter,
+  ServiceRequestStore,
+  State,
+} from "./doors";
 import { timingOf } from "./office";
-import { type Names, sentenceFor } from "./sentences";
+import { type Names, publicSentenceFor } from "./sentences";
 
 export type ActingParts = { store: Pick<ServiceRequestStore, "act">; names(): Names; now(): Date };
 
@@ -23,7 +33,7 @@ export function openDeciding(names: () => Names): DecideAct {
       reopenDays,
       askFixedDays,
       sentence: ({ kind, to, unit, outside, into }) =>
-        sentenceFor(
+        publicSentenceFor(
           {
             service: current.service,
             state: to,
@@ -39,18 +49,40 @@ export function openDeciding(names: () => Names): DecideAct {
   };
 }
 
+/** Splits the second matter off: the number it got. */
+export type Splitting = (
+  id: string,
+  second: SecondMatter,
+  actor: Extract<Actor, { kind: "staff" }>,
+  seen: number,
+) => Promise<{ id: string } | Refusal>;
+
+type SplittingParts = Omit<ActingParts, "store"> & { store: Pick<ServiceRequestStore, "split"> };
+
+export function openSplitting({ store, names, now }: SplittingParts): Splitting {
+  const deciding = openDeciding(names);
+  return (id, second, actor, seen) => {
+    const at = now();
+    const { service } = second.request;
+    const because = names().services.get(service)?.label.pl ?? service;
+    const decide = unlessStale(seen, (current) => deciding(current, { kind: "split", because }, actor, at));
+    return store.split(id, second, decide, at);
+  };
+}
+
 /** The one way every door goes: console, unit's page, resident's page, chat, letters and partners. */
 export function openActing({ store, names, now }: ActingParts): Acting {
   const deciding = openDeciding(names);
   return (id, act, actor, seen) => {
     const at = now();
-    return store.act(
-      id,
-      (current) => {
-        if (seen !== undefined && seen !== current.version) return { refused: "stale" };
-        return deciding(current, act, actor, at);
-      },
-      at,
-    );
+    const decide = unlessStale(seen, (current) => deciding(current, act, actor, at));
+    return store.act(id, decide, at);
   };
 }
+
+type Decide = (current: Current) => Change | Refusal;
+
+const unlessStale =
+  (seen: number | undefined, decide: Decide): Decide =>
+  (current) =>
+    seen !== undefined && seen !== current.version ? { refused: "stale" } : decide(current);

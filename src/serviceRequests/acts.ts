@@ -85,11 +85,11 @@ function target({ state, askedIn }: Current, { kind }: Act): State {
  */
 function tellsUnit({ state, forwarded, askedIn }: Current, { kind }: Act, actor: Actor): boolean {
   if (kind === "forward") return actor.kind !== "system";
-  if (kind === "reopen" || kind === "split") return true;
+  if (kind === "reopen" || kind === "unmerge") return true;
   // Asked before the unit had it: it may have been brought there meanwhile, without what is answered now.
   if (kind === "answer" && askedIn === "received") return true;
   if (actor.kind === "unit" || !forwarded || state === "duplicate") return false;
-  return ["answer", "add", "withdraw", "finish", "merge", "refuse", "forward_outside"].includes(kind);
+  return ["answer", "add", "split", "withdraw", "finish", "merge", "refuse", "forward_outside"].includes(kind);
 }
 
 /** Residents hear of everything but their own additions and what happens among units before it is settled. */

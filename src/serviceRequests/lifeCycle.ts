@@ -33,6 +33,7 @@ export const actKinds = [
   "bounce",
   "forward_outside",
   "merge",
+  "unmerge",
   "split",
   "withdraw",
   "reopen",
@@ -60,7 +61,9 @@ export const transitions: Readonly<Record<ActKind, Transition>> = {
   bounce: { by: ["unit"], from: atWork, to: "received" },
   forward_outside: { by: ["unit", "staff"], from: openStates, to: "forwarded_outside" },
   merge: { by: ["staff"], from: openStates, to: "duplicate" },
-  split: { by: ["staff"], from: ["duplicate"], to: "received" },
+  unmerge: { by: ["staff"], from: ["duplicate"], to: "received" },
+  // The second matter of a report becomes a service request of its own.
+  split: { by: ["staff"], from: openStates, to: "same" },
   withdraw: { by: ["resident"], from: openStates, to: "withdrawn" },
   reopen: { by: ["resident", "staff"], from: ["done", "not_feasible", "forwarded_outside"], to: "received" },
   add: { by: ["resident", "unit", "staff"], from: openStates, to: "same" },
@@ -82,5 +85,6 @@ export type RefusedAct =
   | "too_long"
   | "too_many_photos"
   | "not_itself"
+  | "into_closed"
   | "unknown"
   | "stale";

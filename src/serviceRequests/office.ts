@@ -50,7 +50,7 @@ export const placeholders = ["service", "unit", "owner", "contact", "into", "day
 const Sentence = z.strictObject({
   state: z.enum(states),
   service: z.string().optional(),
-  after: z.enum(["reopen", "bounce", "split"]).optional(),
+  after: z.enum(["reopen", "bounce", "unmerge", "split"]).optional(),
   text: Localized,
 });
 export type Sentence = z.infer<typeof Sentence>;

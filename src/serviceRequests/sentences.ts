@@ -31,6 +31,14 @@ export function sentenceFor(about: About, language: Language, { services, units,
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/**
+ * The same for everybody: which second matter was split off is for whoever reported both, for that one may be private.
+ */
+export function publicSentenceFor({ after, into, ...about }: About, language: Language, names: Names): string {
+  const told = after === "split" ? about : { ...about, ...(after && { after }), ...(into && { into }) };
+  return sentenceFor(told, language, names);
+}
+
 function chosenFor(about: About, { sentences: { sentences } }: Office) {
   const fits = sentences.filter(
     ({ state, service, after }) =>

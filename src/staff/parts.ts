@@ -75,7 +75,7 @@ export type StaffParts = {
   addresses: { clientAddress(request: IncomingMessage): string; ownOrigin(request: IncomingMessage): string };
   files: Pick<Files, "load" | "save">;
   requests: ServiceRequestStore;
-  deliveries: Pick<UnitDeliveries, "ofRequest" | "byHand">;
+  deliveries: Pick<UnitDeliveries, "ofRequest">;
   acting: Acting;
   /** The office's settings as versions; `changed` makes what was saved hold everywhere. */
   office: OfficeStore & { changed(): Promise<void> };

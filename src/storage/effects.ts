@@ -8,7 +8,7 @@ import { proposeLabel } from "./proposedLabels";
 import { carryOutInQueue } from "./queueEffects";
 import { carryOutRating } from "./ratingEffects";
 import { actIn } from "./requests/act";
-import { type FormatNumber, fileRequest } from "./requests/file";
+import { type FormatNumber, fileRequest, withoutPosition } from "./requests/file";
 import { following } from "./requests/followers";
 import type { Transaction } from "./transact";
 
@@ -79,12 +79,16 @@ async function follow({ id, language }: Extract<Effect, { kind: "follow_service_
  */
 async function actOnOwn(effect: Extract<Effect, { kind: "act_on_service_request" }>, doing: Doing): Promise<void> {
   const { transaction, conversationId, at, decideAct } = doing;
-  const { id, act: kind, words } = effect;
+  const { id, act: kind, words, attachments = [] } = effect;
+  const act =
+    kind === "answer" || kind === "reopen"
+      ? { kind, words, attachments: attachments.map(withoutPosition) }
+      : { kind, words };
   const db = transaction.db();
   const own = db.selectFrom("service_requests").select("id").where("id", "=", id);
   const mine = await own.where("conversation_id", "=", conversationId).executeTakeFirst();
   if (!mine || !decideAct) throw new OutcomeRefused(`${id} is not this conversation's`);
-  const acted = await actIn(db, id, (current) => decideAct(current, { kind, words }, { kind: "resident" }, at), at);
+  const acted = await actIn(db, id, (current) => decideAct(current, act, { kind: "resident" }, at), at);
   if ("refused" in acted) throw new OutcomeRefused(`${kind} of ${id}: ${acted.refused}`);
 }
 

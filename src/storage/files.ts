@@ -18,6 +18,8 @@ type Owner = { conversation_id: string } | { service_request_id: string };
 /** Files of conversations and of service requests. */
 export type KeptFiles = {
   save(owner: Owner, file: NewFile): Promise<Attachment>;
+  /** Takes away one that was saved a moment ago and that nobody was told of. */
+  discard(id: string): Promise<void>;
   /** `mayBeSeen`: what must hold for its row in `files`. */
   load(id: string, mayBeSeen: RawBuilder<boolean>): Promise<{ attachment: Attachment; bytes: Buffer } | undefined>;
 };
@@ -45,7 +47,20 @@ export function keepFiles(db: Kysely<Tables>, bytes: Bytes, log: Log): KeptFiles
     throw storeDown();
   };
 
+  const discard = async (id: string) => {
+    // As far as that goes; what stays has an id nobody was told.
+    await storeOf(bytes.newOnes)
+      .delete(id)
+      .catch(() => undefined);
+    await db
+      .deleteFrom("files")
+      .where("id", "=", id)
+      .execute()
+      .catch(() => undefined);
+  };
+
   return {
+    discard,
     async save(owner, { name, contentType, bytes: content }) {
       const attachment = { id: randomUUID(), name: storable(name), contentType, sizeBytes: content.length };
       const { id } = attachment;
@@ -55,13 +70,7 @@ export function keepFiles(db: Kysely<Tables>, bytes: Bytes, log: Log): KeptFiles
       try {
         await tried("save", keptIn, () => store.put(id, content, contentType));
       } catch (error) {
-        // As far as that goes; what stays has an id nobody was told.
-        await store.delete(id).catch(() => undefined);
-        await db
-          .deleteFrom("files")
-          .where("id", "=", id)
-          .execute()
-          .catch(() => undefined);
+        await discard(id);
         throw error;
       }
       return attachment;

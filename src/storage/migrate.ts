@@ -10,6 +10,7 @@ import { proposedLabels } from "./migrations/proposedLabels";
 import { secrets } from "./migrations/secrets";
 import { serviceRequests } from "./migrations/serviceRequests";
 import { staff } from "./migrations/staff";
+import { waitingDeliveries } from "./migrations/waitingDeliveries";
 import type { Tables } from "./tables";
 
 /** Every step of the schema, in order. A new step is one file and one line here. */
@@ -24,6 +25,7 @@ const migrations: Migration[] = [
   desk,
   files,
   lifeOfRequests,
+  waitingDeliveries,
 ];
 
 /** Any number that nobody else uses; all processes that start at once queue on it. */

@@ -90,6 +90,7 @@ type ServiceRequests = {
   assigned_to: string | null;
   due_at: Date | null;
   duplicate_of: string | null;
+  split_from: string | null;
   first_done_at: Date | null;
 };
 

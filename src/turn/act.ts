@@ -50,7 +50,15 @@ function carryOut(decision: Decision, heard: Heard, parts: Parts): Acted {
     case "act_on_request": {
       const { id, act, words } = decision;
       const said = speak(decision, heard, parts);
-      return { ...said, effects: [...said.effects, { kind: "act_on_service_request", id, act, words }] };
+      const photos = photosFor(decision, heard);
+      const effect = {
+        kind: "act_on_service_request" as const,
+        id,
+        act,
+        words,
+        ...(photos.length > 0 && { attachments: photos }),
+      };
+      return { ...said, effects: [...said.effects, effect] };
     }
     case "refuse_empty":
       return talk(heard, [{ text: phrasesIn(heard.memory.language).emptyMessage }]);
@@ -71,10 +79,17 @@ function speak(decision: Saying, heard: Heard, parts: Parts): Acted {
   return talk(heard, withResume, change);
 }
 
+/** Those sent with the words that were agreed to now, or with this message itself. */
+function photosFor({ id, act }: { id: string; act: string }, { memory: { acting }, message }: Heard) {
+  const agreed = acting?.id === id && acting.act === act ? acting.attachments : undefined;
+  return agreed ?? message.attachments;
+}
+
 const lastWords = new Set(["goodbye", "danger", "crisis"]);
 
 /** Who leaves, is in danger or has to choose is not asked something else at once. */
 function endsTheTurn(decision: Saying): boolean {
+  if (decision.kind === "ask_for_words" || decision.kind === "offer_act") return true;
   return decision.kind === "offer" || (decision.kind === "small_talk" && lastWords.has(decision.id));
 }
 

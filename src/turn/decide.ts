@@ -8,6 +8,7 @@ import { languageWanted } from "./languageOf";
 import { rulesOfRating } from "./rating";
 import { rejected } from "./rejected";
 import { is, type Rule, startPressed, surely } from "./rule";
+import { rulesAboutPressed } from "./rulesAboutMine";
 import { rulesInDialog } from "./rulesInDialog";
 import { rulesOutside } from "./rulesOutside";
 
@@ -24,9 +25,9 @@ export function decide(heard: Heard): Decided {
 const rulesAlways: Record<string, Rule> = {
   // Before anything else and whoever speaks: a person in danger must not be asked back.
   somebody_is_in_danger: (heard) => {
-    const { alarm, understanding, wish, command, memory, bands } = heard;
+    const { alarm, understanding, wish, command, memory, bands, toTheWord } = heard;
     if (alarm) return { kind: "small_talk", id: alarm };
-    if (wish || command?.rest === "" || isOnlyAddress(heard)) return;
+    if (wish || command?.rest === "" || toTheWord || isOnlyAddress(heard)) return;
     const { candidates } = understanding;
     if (understanding.alarm >= bands.danger) {
       const shareOf = (id: string) => candidates.find(({ intent }) => is(intent, "talk", id))?.confidence ?? 0;
@@ -42,9 +43,14 @@ const rulesAlways: Record<string, Rule> = {
 
   the_resident_is_blocked: isBlocked,
 
-  the_resident_waits_for_a_person: ({ conversation, wish, cancelled }) => {
+  the_resident_waits_for_a_person: (heard) => {
+    const { conversation, wish, cancelled } = heard;
     if (conversation.speaker !== "waiting") return;
     if (wish?.kind === "start") return startPressed(wish);
+    for (const rule of Object.values(rulesAboutPressed)) {
+      const decision = rule(heard);
+      if (decision) return decision;
+    }
     return { kind: wish?.kind === "stop_waiting" || cancelled ? "stop_waiting" : "keep_waiting" };
   },
 

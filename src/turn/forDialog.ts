@@ -3,6 +3,7 @@ import type { Heard as HeardByDialog } from "../dialogs/dialogParts";
 import { parseNumber } from "../serviceRequests/number";
 import { aboutPlace } from "./aboutPlace";
 import type { Heard } from "./heard";
+import { isOnlyAddress } from "./onlyAddress";
 import type { Parts } from "./parts";
 
 /** A message as a dialog hears it. A button's title tells nothing about the matter, typed words do. */
@@ -21,7 +22,10 @@ export function forDialog(heard: Heard, wish: Wish | undefined, parts: Parts, se
 }
 
 /** Kinds of report a message may be about: one when sure, else the few that are possible; one alone is none. */
-function likelyServices({ understanding, bands }: Heard): string[] {
+function likelyServices(heard: Heard): string[] {
+  // Streets stand in many examples; where something is tells nothing of what it is.
+  if (isOnlyAddress(heard)) return [];
+  const { understanding, bands } = heard;
   const services = understanding.candidates.filter(({ intent }) => intent.kind === "service");
   const [best] = services;
   if (best && best.confidence >= bands.start) return [best.intent.id];

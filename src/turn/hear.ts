@@ -2,14 +2,15 @@ import type { Memory } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Wish } from "../conversation/reply";
 import { type Command, readCommand } from "../dialogs/commands";
-import { fits } from "../dialogs/engine";
+import { answersToTheWord, fits } from "../dialogs/engine";
 import { longestFound, wordsOf } from "../dialogs/words";
 import { readPin } from "../places/pin";
 import { aboutPlace } from "./aboutPlace";
 import type { Heard, Turn, Weighable } from "./heard";
 import { languageOf } from "./languageOf";
 import { askedBeside, mattersIn } from "./matters";
-import { myRequests } from "./myRequests";
+import { type MyRequest, myRequests } from "./myRequests";
+import { answeredNews, isAskedOf, pressedNews, toldLately } from "./newsOfMine";
 import type { Parts } from "./parts";
 import { afterClosing, scoreIn, withoutPraise, wordIsWanted } from "./rating";
 import { resumeChoices } from "./sayResume";
@@ -25,7 +26,8 @@ export function hear(given: Turn, parts: Parts): Heard {
   const { text, attachments } = message;
   const { dialogs } = parts.content;
   const said = readCommand(dialogs.commands, text);
-  const wish = pressed(text, said, known, parts);
+  const mine = myRequests(facts, parts.office);
+  const wish = pressed(text, said, { known, mine }, parts);
   const taken = takenWords(wish, known);
   const { understanding, found } = hearCalmly(taken ?? text, known.language, { turn, parts });
   const command = wish ? undefined : said;
@@ -47,8 +49,9 @@ export function hear(given: Turn, parts: Parts): Heard {
     ...alarmIn(text, parts.content.smallTalk),
     cancelled: command?.kind === "cancel" && command.rest === "",
     fits: memory.dialog ? fits(dialogs, memory.dialog, toDialog, memory.language) : "no",
+    toTheWord: memory.dialog ? answersToTheWord(dialogs, memory.dialog, text, memory.language) : false,
     found,
-    mine: myRequests(facts, parts.office),
+    mine,
     matters: free ? mattersIn(text, hearPart) : [],
     beside: free ? askedBeside(text, understanding, hearPart) : [],
   };
@@ -76,19 +79,30 @@ function hearCalmly(text: string, language: Language, { turn, parts }: { turn: T
   return { ...heard, understanding: { ...heard.understanding, alarm: Math.min(alarm, heard.understanding.alarm) } };
 }
 
+type Pressable = { known: Memory; mine: MyRequest[] };
+
 /** The button that was pressed, or whose title, number or plain yes was typed. */
-function pressed(text: string, said: Command | undefined, known: Memory, parts: Parts): Wish | undefined {
-  const standing = [...alwaysPressable(known.language), ...resumeChoices(known, parts)];
-  return (
-    wishFor(text, known.offered) ?? scoreIn(text, known.offered) ?? titled(text, standing)?.wish ?? agreed(said, known)
-  );
+function pressed(text: string, said: Command | undefined, { known, mine }: Pressable, parts: Parts): Wish | undefined {
+  const { offered, language } = known;
+  const standing = [...alwaysPressable(language), ...resumeChoices(known, parts)];
+  const named = titled(text, [...offered, ...standing])?.wish ?? pressedNews(text, mine, known);
+  const told = toldLately(mine, known);
+  // Asked by a unit meanwhile, "2" or "tak" is the answer to that, and no button.
+  if (named || isAskedOf(told, known)) return named;
+  const news = answeredNews(text, yesOrNo(said), { told, memory: known });
+  return news ?? wishFor(text, offered) ?? scoreIn(text, offered) ?? agreed(said, known);
 }
 
 function agreed(said: Command | undefined, { offered, waiting = [] }: Memory): Wish | undefined {
-  if (said?.rest !== "" || (said.kind !== "yes" && said.kind !== "no")) return undefined;
+  const yes = yesOrNo(said);
   // "Tak" to two matters takes them in the order proposed.
-  if (said.kind === "yes" && waiting.length > 1) return offered[0]?.wish;
-  return wishOfYesOrNo(said.kind === "yes", offered);
+  if (yes && waiting.length > 1) return offered[0]?.wish;
+  return yes === undefined ? undefined : wishOfYesOrNo(yes, offered);
+}
+
+/** Whether it is nothing but a yes, or a no. */
+function yesOrNo(said: Command | undefined): boolean | undefined {
+  return said?.rest === "" && (said.kind === "yes" || said.kind === "no") ? said.kind === "yes" : undefined;
 }
 
 /** What waits goes on waiting through a dialog and until its turn; another message outside one means it is no longer wanted. */

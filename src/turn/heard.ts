@@ -31,6 +31,8 @@ export type Heard = Turn & {
   cancelled: boolean;
   /** Whether the text reads as an answer to the question a dialog asked last. */
   fits: "surely" | "maybe" | "no";
+  /** Whether it is one of the answers that question names, and not a word more. */
+  toTheWord?: boolean;
   /** Articles by the search index, best first. */
   found: { article: string; score: number }[];
   /** Filed in this conversation, the newest first. */

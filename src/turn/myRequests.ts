@@ -12,9 +12,14 @@ export function myRequests({ mine = [], now }: Pick<Facts, "mine" | "now">, offi
   return mine.map((request) => ({ ...request, acts: actsOn(request, now, office) }));
 }
 
-function actsOn({ state, stateSince, service }: MyServiceRequest, now: Date, office: Office): RequestAct[] {
+function actsOn({ state, stateSince, service, confirmed }: MyServiceRequest, now: Date, office: Office): RequestAct[] {
   const late = now > reopenUntil({ stateSince }, timingOf(office, service));
+  // Said once is enough; what became of an idea is read, not seen on the spot.
+  const settled = confirmed || service === "idea";
   return RequestAct.options.filter(
-    (act) => transitions[act].from.some((from) => from === state) && !(act === "reopen" && late),
+    (act) =>
+      transitions[act].from.some((from) => from === state) &&
+      !(act === "reopen" && late) &&
+      !(act === "confirm" && settled),
   );
 }

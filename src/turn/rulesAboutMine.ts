@@ -1,12 +1,13 @@
 import { fold } from "../conversation/fold";
 import type { RequestAct } from "../conversation/reply";
-import { anyWord } from "./anyWord";
 import type { Heard } from "./heard";
 import type { MyRequest } from "./myRequests";
+import { meantByTitle, toldLately } from "./newsOfMine";
 import { is, isClear, type Rule } from "./rule";
+import { ADDS, ANSWERING, ANSWERS, FIXED, NOT_FIXED, REOPENS, saysWhetherFixed, saysWithdraw } from "./wordsAboutMine";
 
-/** What a resident wants of the service requests filed in this conversation. */
-export const rulesAboutMine: Record<string, Rule> = {
+/** What was pressed about a service request filed in this conversation, and what follows; holds also in a dialog and while waiting. */
+export const rulesAboutPressed: Record<string, Rule> = {
   something_is_to_be_done_about_mine: (heard) => {
     const { wish, memory } = heard;
     if (wish?.kind !== "act") return;
@@ -28,6 +29,11 @@ export const rulesAboutMine: Record<string, Rule> = {
     if (heard.command?.rest === "" && heard.command.kind !== "yes") return;
     return { kind: "offer_act", id: acting.id, act: acting.act, words: heard.message.text };
   },
+};
+
+/** What a resident wants of the service requests filed in this conversation. */
+export const rulesAboutMine: Record<string, Rule> = {
+  ...rulesAboutPressed,
 
   it_is_said_what_to_do_about_mine: (heard) => {
     if (heard.wish || heard.message.text.trim() === "") return;
@@ -37,21 +43,44 @@ export const rulesAboutMine: Record<string, Rule> = {
     if (answer !== undefined && asked)
       return { kind: "act_on_request", id: asked.service_request_id, act: "answer", words: answer };
     const open = first(heard, "withdraw");
-    if (WITHDRAWS.test(said) && open)
+    if (saysWithdraw(said) && open)
       return { kind: "offer_act", id: open.service_request_id, act: "withdraw", words: "" };
+    if (REOPENS.test(said)) return reopening(heard);
+    // What is added goes through the page, whose address stands beside how it is.
+    if (ADDS.test(said) && open) return { kind: "tell_status", serviceRequestIds: [open.service_request_id] };
+  },
+
+  it_may_be_about_several_of_mine: (heard) => {
+    const { wish, message, memory, mine = [], command } = heard;
+    if (wish) return;
+    const titled = meantByTitle(message.text, mine, memory);
+    const ids = titled.flatMap(({ wish }) => (wish.kind === "act" ? [wish.id] : []));
+    if (ids.length > 1) return { kind: "tell_status", serviceRequestIds: ids };
+    const asked = toldHere(heard).filter(({ acts }) => acts.includes("confirm"));
+    const said = fold(message.text);
+    const answers = command?.rest === "" ? command.kind === "yes" || command.kind === "no" : saysWhetherFixed(said);
+    if (asked.length < 2 || !answers || (command?.rest !== "" && hasOtherErrand(heard))) return;
+    return { kind: "tell_status", serviceRequestIds: asked.map(({ service_request_id }) => service_request_id) };
   },
 
   it_answers_what_was_told: (heard) => {
-    const { wish, message, memory, mine } = heard;
-    const told = mine?.find(({ stateSince }) => isNew(stateSince, memory.lastTurnAt));
-    if (wish || !told || !/\p{L}/u.test(message.text) || hasOtherErrand(heard)) return;
+    const { wish, message, command } = heard;
+    const [told] = toldHere(heard);
+    if (wish || !told) return;
+    // A photo is an answer, too, with words or without.
+    if (told.state === "waiting_for_resident" && message.attachments.length > 0)
+      return { kind: "offer_act", id: told.service_request_id, act: "answer", words: message.text };
+    if (!/[\p{L}\p{N}]/u.test(message.text)) return;
     const { service_request_id: id, state } = told;
-    if (state === "waiting_for_resident") return { kind: "offer_act", id, act: "answer", words: message.text };
-    if (state !== "done") return;
+    const isAnswer = command?.rest === "" && ANSWERING.has(command.kind);
+    if (state === "waiting_for_resident" && (isAnswer || !hasOtherErrand(heard)))
+      return { kind: "offer_act", id, act: "answer", words: message.text };
+    if (state !== "done" || hasOtherErrand(heard)) return;
     const said = fold(message.text);
     if (NOT_FIXED.test(said) && mayBe(heard, id, "reopen"))
       return { kind: "offer_act", id, act: "reopen", words: message.text };
-    if (FIXED.test(said)) return { kind: "act_on_request", id, act: "confirm", words: message.text };
+    if (FIXED.test(said) && mayBe(heard, id, "confirm"))
+      return { kind: "act_on_request", id, act: "confirm", words: message.text };
   },
 
   the_status_of_mine_is_asked_for: (heard) => {
@@ -67,25 +96,39 @@ export const rulesAboutMine: Record<string, Rule> = {
 const STATUS = "check-status";
 const MOST_TOLD = 3;
 
-const ANSWERS = /^\s*(?:odpowiadam|odpowiedź|my answer|answer|відповідаю|відповідь)\s*[:,–-]\s*(\S[\s\S]*)$/iu;
-const WITHDRAWS = anyWord("wycofuję wycofać wycofaj wycofajcie withdraw відкликаю відкликати відкличте");
-const NOT_FIXED = anyWord("nie dalej nadal wciąż znowu not still again не досі знову");
-const FIXED = anyWord("napraw* zrobion* usunięt* działa załatwion* fixed works done repaired виправ* полагод* працює");
-
 /** Whether that may be done now; what was filed elsewhere is not theirs to change. */
 function mayBe({ mine = [] }: Heard, id: string, act: RequestAct): boolean {
   return mine.some(({ service_request_id, acts }) => service_request_id === id && acts.includes(act));
 }
 
-function first({ mine = [] }: Heard, act: RequestAct): MyRequest | undefined {
-  return mine.find(({ acts }) => acts.includes(act));
+/** The one whose number is named, else the newest. */
+function first({ mine = [], understanding: { entities } }: Heard, act: RequestAct): MyRequest | undefined {
+  const may = mine.filter(({ acts }) => acts.includes(act));
+  return may.find(({ service_request_id: id }) => entities.serviceRequestIds.includes(id)) ?? may[0];
 }
 
-/** The bot told it after the resident's last message. */
-const isNew = (since: Date, lastTurnAt: string | undefined) =>
-  lastTurnAt !== undefined && since.getTime() > Date.parse(lastTurnAt);
+/** The one that is meant; where it may be several, each with its button. */
+function reopening({ mine = [], understanding: { entities } }: Heard): ReturnType<Rule> {
+  const ids = mine.filter(({ acts }) => acts.includes("reopen")).map(({ service_request_id }) => service_request_id);
+  const named = ids.filter((id) => entities.serviceRequestIds.includes(id));
+  const [id, another] = named.length > 0 ? named : ids;
+  if (id === undefined) return undefined;
+  return another === undefined
+    ? { kind: "ask_for_words", id, act: "reopen" }
+    : { kind: "tell_status", serviceRequestIds: ids };
+}
+
+/** What the bot told of after the resident's last message; only that, whose number the answer names. */
+function toldHere({ mine = [], memory, understanding: { entities } }: Heard): MyRequest[] {
+  const told = toldLately(mine, memory);
+  const named = told.filter(({ service_request_id }) => entities.serviceRequestIds.includes(service_request_id));
+  return named.length > 0 ? named : told;
+}
 
 function hasOtherErrand(heard: Heard): boolean {
   const best = isClear(heard);
+  const { question, entities } = heard.understanding;
+  // With its number "dalej nie jest naprawione" sounds like a question about how it stands.
+  if (entities.serviceRequestIds.length === 1 && best && is(best, "dialog", STATUS)) return question;
   return heard.command?.rest === "" || (best !== undefined && best.kind !== "talk" && best.kind !== "service");
 }

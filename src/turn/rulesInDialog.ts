@@ -2,6 +2,7 @@ import { fold } from "../conversation/fold";
 import type { Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
 import { is, isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed } from "./rule";
+import { rulesAboutPressed } from "./rulesAboutMine";
 import { toOffer } from "./toOffer";
 
 /** What to do about a message in the middle of a dialog, in order; the last rule always answers. */
@@ -9,6 +10,9 @@ export const rulesInDialog: Record<string, Rule> = {
   the_dialog_is_cancelled: ({ wish, cancelled }) => {
     if (wish?.kind === "cancel" || cancelled) return { kind: "cancel_dialog" };
   },
+
+  // News of what was filed comes at any time, also in the middle of the next report.
+  ...rulesAboutPressed,
 
   a_button_was_pressed: ({ wish }) => {
     if (wish?.kind === "read")

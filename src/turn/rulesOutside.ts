@@ -2,6 +2,7 @@ import type { Decision } from "../conversation/decision";
 import type { Wish } from "../conversation/reply";
 import type { Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
+import { isOnlyAddress, SURE_PLACE } from "./onlyAddress";
 import { isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed, startService } from "./rule";
 import { rulesAboutMine } from "./rulesAboutMine";
 import { LIKELY_ENOUGH, toOffer } from "./toOffer";
@@ -25,6 +26,10 @@ export const rulesOutside: Record<string, Rule> = {
 
   a_position_was_shared: ({ facts }) => {
     if (facts.places?.[0]?.source === "device") return { kind: "start_dialog", dialog: REPORT };
+  },
+
+  only_an_address_was_named: (heard) => {
+    if (!heard.wish && isOnlyAddress(heard)) return { kind: "start_dialog", dialog: REPORT };
   },
 
   more_of_the_same_topic: ({ understanding, memory }) => {
@@ -99,7 +104,6 @@ function isSomeReport({ facts, understanding: { candidates, question }, memory }
   );
 }
 
-const SURE_PLACE = 0.9;
 const SPOTS = new Set(["address", "crossing", "stop"]);
 
 function actOn(intent: Intent, { understanding: { aspect } }: Heard): Decision {

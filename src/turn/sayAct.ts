@@ -1,6 +1,7 @@
 import type { Memory } from "../conversation/conversation";
 import type { Decision } from "../conversation/decision";
 import type { Language } from "../conversation/language";
+import type { Message } from "../conversation/message";
 import type { Choice, Reply, RequestAct } from "../conversation/reply";
 import { fill } from "./fill";
 import type { Heard } from "./heard";
@@ -10,7 +11,7 @@ import { phrasesIn } from "./phrases/phrases";
 type AboutAct = Extract<Decision, { kind: "ask_for_words" | "offer_act" | "act_on_request" }>;
 
 /** What is said on the way to doing something about the resident's own service request. */
-export function sayAct(decision: AboutAct, { memory }: Heard): { replies: Reply[]; change: Partial<Memory> } {
+export function sayAct(decision: AboutAct, { memory, message }: Heard): { replies: Reply[]; change: Partial<Memory> } {
   const { id, act } = decision;
   const { acts, no } = phrasesIn(memory.language);
   const words = acts[act];
@@ -24,13 +25,15 @@ export function sayAct(decision: AboutAct, { memory }: Heard): { replies: Reply[
       ];
       return {
         replies: [{ text: fill(words.ask, { id }), choices }],
-        change: { acting: { id, act, words: decision.words } },
+        change: { acting: { id, act, words: decision.words, ...withPhotos(message) } },
       };
     }
     case "act_on_request":
       return { replies: [{ text: fill(words.done, { id }) }], change: {} };
   }
 }
+
+const withPhotos = ({ attachments }: Message) => (attachments.length > 0 ? { attachments } : {});
 
 /** Buttons for what the reporter may do about it now. */
 export function actButtons(request: MyRequest, language: Language): Choice[] {

@@ -1,12 +1,13 @@
 import type { Facts, MyServiceRequest, PublicServiceRequest } from "../conversation/facts";
 import type { Language } from "../conversation/language";
-import type { Reply } from "../conversation/reply";
+import type { Choice, Reply } from "../conversation/reply";
 import { type State, states } from "../serviceRequests/lifeCycle";
+import { newsChoices } from "../serviceRequests/newsChoices";
 import { parseNumber } from "../serviceRequests/number";
 import type { Office } from "../serviceRequests/office";
 import { sentenceFor } from "../serviceRequests/sentences";
 import { fill } from "./fill";
-import { myRequests } from "./myRequests";
+import { type MyRequest, myRequests } from "./myRequests";
 import type { Content } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
 import { actButtons } from "./sayAct";
@@ -22,17 +23,25 @@ const MOST_AT_ONCE = 5;
 export function sayStatus(ids: string[], facts: Facts, language: Language, parts: StatusParts): Reply[] {
   const phrases = phrasesIn(language);
   const own = myRequests(facts, parts.office);
-  return ids.slice(0, MOST_AT_ONCE).map((id) => {
+  const shown = ids.slice(0, MOST_AT_ONCE);
+  return shown.map((id, i) => {
     const mine = own.find((one) => one.service_request_id === id);
     const request = mine ?? facts.serviceRequests.find((one) => one.service_request_id === id);
     if (request) {
       const text = statusOf(request, mine, language, parts);
-      const choices = mine && ids.length === 1 ? actButtons(mine, language) : [];
+      const several = i > 0 && i === shown.length - 1 ? buttonsOf(shown, own, language) : [];
+      const choices = mine && ids.length === 1 ? actButtons(mine, language) : several;
       return choices.length > 0 ? { text, choices } : { text };
     }
     const text = fill(parseNumber(id) ? phrases.statusUnknown : phrases.statusMistyped, { id });
     return { text, choices: [{ title: phrases.human, wish: { kind: "human" } }] };
   });
+}
+
+/** Under the last of several: which one each button is about stands in its title. */
+function buttonsOf(ids: string[], own: MyRequest[], language: Language): Choice[] {
+  const shown = own.filter(({ service_request_id: id }) => ids.includes(id));
+  return shown.flatMap(({ service_request_id: id, acts }) => newsChoices(id, acts, language));
 }
 
 function statusOf(

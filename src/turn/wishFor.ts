@@ -24,8 +24,12 @@ const beside = new Set(
 export function wishFor(text: string, offered: Choice[]): Wish | undefined {
   const pressed = titled(text, offered);
   if (pressed) return pressed.wish;
-  const onlyLeaveOut = offered.every(({ wish }) => wish.kind === "skip" || wish.kind === "back");
-  return onlyLeaveOut ? undefined : offered[placeIn(text) - 1]?.wish;
+  return offered.every(leavesOut) ? undefined : offered[placeIn(text) - 1]?.wish;
+}
+
+/** Beside these the answer itself is written, and it may be a house number. */
+function leavesOut({ wish }: Choice): boolean {
+  return ["skip", "back", "share_place"].includes(wish.kind) || (wish.kind === "place" && wish.value === "enough");
 }
 
 /** The button whose title was typed. */

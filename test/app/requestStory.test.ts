@@ -124,8 +124,11 @@ describe("a report, from a sentence in the chat to done again", () => {
     await comes(async () => ((await inConsole()).state === "forwarded" ? true : undefined));
     expect(await open311()).toMatchObject({ status: "open" });
     await unit("zrobione", "Poprawione.");
-    expect(await says(/Poprawione/)).toContain(id);
-    await sends(`${page}/potwierdz`, {});
+    const fixed = `Tak, naprawione (${id})`;
+    expect(await says(/Poprawione/)).toContain(`[${fixed}] [Nie, otwórz ponownie (${id})]`);
+    expect(await anna.says(fixed)).toContain("Dziękuję za potwierdzenie");
+    // Pressed once more it tells how it stands, and nothing happens twice.
+    expect(await anna.says(fixed)).toContain(`Zgłoszenie ${id}`);
     const view = await inConsole();
     expect(view.state).toBe("done");
     const kinds: string[] = view.events.map(({ kind }: { kind: string }) => kind);

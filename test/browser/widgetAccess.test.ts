@@ -247,6 +247,17 @@ describeIfChromium("everybody can use the widget", () => {
       choices: ["Bardzo długi tytuł przycisku, którego nie da się zmieścić w jednym wierszu", "Nie"],
     });
     await page.getByText("Nierozdzielny").waitFor();
+    // Wherever the line ends, the number of a case stays in one piece, and is copied as it is.
+    const numbers = Array.from({ length: 16 }, (_, n) => `${"ab ".repeat(n)}KR-2026-000123-7`);
+    stage.server.says({
+      text: numbers.join("\n\n"),
+      choices: ["Nie, otwórz to zgłoszenie ponownie (KR-2026-000123-7)"],
+    });
+    await panel(page).getByRole("button", { name: "(KR-2026-000123-7)" }).waitFor();
+    expect(
+      await page.evaluate(`[...document.querySelector("#hejnal-chat").shadowRoot.querySelectorAll(".number")]
+        .map((node) => node.textContent + " " + node.getClientRects().length)`),
+    ).toEqual(Array.from({ length: 17 }, () => "KR-2026-000123-7 1"));
     await input(page).fill("piszę ".repeat(30));
     const overflow = "node.scrollWidth - node.clientWidth";
     expect(await inWidget(page, ".scroller", overflow)).toBe(0);

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describeIfChromium } from "../reachable";
-import { bubbles, focused, inWidget, launcher, openStage, type Stage, visit } from "./stage";
+import { bubbles, focused, inWidget, launcher, openStage, type Stage, visit, write } from "./stage";
 
 jest.setTimeout(60_000);
 
@@ -28,6 +28,8 @@ describeIfChromium("the resident shows a place in the widget", () => {
     stage = await openStage();
     stage.server.onMessage((text) => {
       if (!text) stage.server.says({ text: "Gdzie to jest?", choices: [ASK, "Pomiń"], placeChoice: ASK });
+      else if (text === "na Długiej")
+        stage.server.says({ text: "Gdzie dokładnie?", choices: [ASK, "Nie wiem"], placeChoice: ASK });
       else stage.server.says({ text: `Rozumiem: ${text}` });
     });
   });
@@ -121,6 +123,10 @@ describeIfChromium("the resident shows a place in the widget", () => {
     await send.click();
     await page.getByText("📍 Moje miejsce (±1500 m)").waitFor();
     expect(sent()).toBe("geo:52.229700,21.012200;u=1500");
+    // A street alone is followed by the question where on it, with the same button.
+    await write(page, "na Długiej");
+    await page.getByRole("button", { name: ASK }).click();
+    await place(page).waitFor();
   });
 
   test("a page that lets no pictures in gets no map; a script that does not come leaves the words", async () => {

@@ -193,3 +193,44 @@ test("the flat told with the number stays in the resident's own words", () => {
   anna.says("Wyślij");
   expect(filedBy(anna).address).toBe("ul. Długa 12");
 });
+
+test("a street alone: where on it may be shown on the map, typed as a number, or left open", () => {
+  const asked = () => {
+    const anna = resident();
+    expect(anna.says("dziura w jezdni na Długiej")).toContain("Gdzie dokładnie?");
+    expect(anna.buttons()).toEqual(["Wskaż na mapie", "Nie wiem"]);
+    return anna;
+  };
+  expect(asked().says("geo:50.069000,19.938000;u=20")).toContain("Miejsce: 50.06900, 19.93800.");
+  // The number of a button is a house number here.
+  expect(asked().says("1")).toContain("Miejsce: ul. Długa 1 (Stare Miasto).");
+  expect(asked().says("2")).toContain("Miejsce: ul. Długa 2 (Stare Miasto).");
+  expect(asked().says("Nie wiem")).toContain("Jak duża jest dziura?");
+  // Where there is no map the same button asks again.
+  expect(asked().says("Wskaż na mapie")).toContain("Gdzie dokładnie?");
+});
+
+test("what answers another question than where on the street is no landmark", () => {
+  const anna = resident();
+  anna.says("dziura w jezdni na Długiej");
+  expect(anna.says("da się ominąć")).toContain("Mam: objazd: tak, da się ominąć.");
+  const jan = resident();
+  jan.says("dziura w jezdni na Długiej");
+  expect(jan.says("przy dużej bramie")).toContain("Miejsce: ul. Długa (Stare Miasto), przy dużej bramie.");
+});
+
+test("nothing but an address: what is wrong there is asked", () => {
+  for (const text of ["kazimierza wielkiego 100", "Długa 12", "na Długiej 12"]) {
+    const anna = resident();
+    expect(anna.says(text)).toContain("Co się stało?");
+    expect(anna.because()).toBe("only_an_address_was_named");
+  }
+});
+
+test("an answer that the question itself names is no cry for help", () => {
+  const anna = resident();
+  anna.says("dziura w jezdni na Długiej 12");
+  anna.says("duża");
+  expect(anna.says("nie da sie")).not.toContain("112 albo");
+  expect(anna.decision()).toBe("continue_dialog");
+});

@@ -12,6 +12,8 @@ export type NoticeWords = {
   page: string;
   public: string;
   confirmOrReopen: string;
+  /** What can be written back into the conversation, as an alternative to buttons. */
+  typed(answers: string[]): string;
   photos: string;
   fixedAsk: string;
   fixedWhy: string;
@@ -35,6 +37,7 @@ const pl: NoticeWords = {
   page: "Zobacz całe zgłoszenie, dopisz coś lub dodaj zdjęcie",
   public: "Zobacz, co dzieje się ze zgłoszeniem",
   confirmOrReopen: "Potwierdź albo otwórz zgłoszenie ponownie",
+  typed: (answers) => `Można też odpisać tutaj: ${answers.map((answer) => `„${answer}”`).join(" albo ")}.`,
   photos: "Jednostka dołączyła zdjęcia. Są na stronie zgłoszenia.",
   fixedAsk: "Czy naprawdę jest naprawione?",
   fixedWhy: "Jednostka napisała, że praca jest skończona. Tylko na miejscu widać, czy tak jest, dlatego pytamy.",
@@ -58,6 +61,7 @@ const en: NoticeWords = {
   page: "See the whole report, add details or a photo",
   public: "See what becomes of the report",
   confirmOrReopen: "Confirm, or reopen the report",
+  typed: (answers) => `You can also answer here: ${answers.map((answer) => `“${answer}”`).join(" or ")}.`,
   photos: "The unit has added photos. You will find them on the report's page.",
   fixedAsk: "Is it really fixed?",
   fixedWhy: "The unit wrote that the work is finished. Only someone on the spot can see whether it is, so we ask.",
@@ -81,6 +85,7 @@ const uk: NoticeWords = {
   page: "Переглянути всю заявку, дописати щось або додати фото",
   public: "Переглянути, що відбувається із заявкою",
   confirmOrReopen: "Підтвердити або відкрити заявку знову",
+  typed: (answers) => `Можна також відповісти тут: ${answers.map((answer) => `«${answer}»`).join(" або ")}.`,
   photos: "Підрозділ додав фото. Вони на сторінці заявки.",
   fixedAsk: "Чи справді все виправлено?",
   fixedWhy: "Підрозділ написав, що роботу завершено. Лише на місці видно, чи це так, тому ми питаємо.",

@@ -1,3 +1,5 @@
+import { unitMail as words } from "../texts/unitMail";
+import { wordsOf } from "./matter";
 import { type Open311Client, type Open311Way, open311Client, type Said } from "./open311Client";
 import type { Matter, Outcome, Recipient, UnitDeliveryParts } from "./parts";
 
@@ -21,6 +23,8 @@ export function byOpen311(way: Open311Way, parts: Parts): Recipient {
     server: new URL(way.endpoint).origin,
     async bring(matter) {
       if (matter.delivery.externalId !== undefined) return update(matter, matter.delivery.externalId, client);
+      if (matter.movedTo !== undefined)
+        return { kind: "failed", reason: "the partner gave no number to tell it by", isFinal: true };
       const earlier = matter.delivery.attempt > 1 ? await find(matter, way, { client, ...parts }) : undefined;
       return earlier ?? file(matter, way, { client, ...parts });
     },
@@ -66,7 +70,7 @@ async function file(matter: Matter, way: Open311Way, { client, links }: Doing): 
 const statuses: Partial<Record<Matter["event"]["kind"], string>> = {
   reopen: "REOPEN",
   forward: "REOPEN",
-  split: "REOPEN",
+  unmerge: "REOPEN",
   withdraw: "CANCELLED",
   finish: "FIXED",
   merge: "DUPLICATE",
@@ -75,23 +79,35 @@ const statuses: Partial<Record<Matter["event"]["kind"], string>> = {
 };
 
 /** News of one that is there already, by the updates extension. */
-async function update({ delivery, event, link }: Matter, id: string, client: Open311Client): Promise<Outcome> {
-  if (id.startsWith(TOKEN)) return { kind: "failed", reason: "the partner has not given a number yet" };
+async function update(matter: Matter, known: string, client: Open311Client): Promise<Outcome> {
+  const { delivery, event, movedTo } = matter;
+  const id = known.startsWith(TOKEN) ? await numberFor(known, client) : known;
+  if (id === undefined) return { kind: "failed", reason: "the partner has not given a number yet" };
   const said = await client.post(
     "servicerequestupdates.xml",
     filled([
       ["service_request_id", id],
       ["update_id", delivery.id],
-      ["status", statuses[event.kind] ?? "OPEN"],
+      ["status", movedTo === undefined ? (statuses[event.kind] ?? "OPEN") : "INTERNAL_REFERRAL"],
       ["updated_datetime", event.at.toISOString().replace(/\.\d+/, "")],
-      ["description", `${event.words}\n${link}`.trim().slice(0, LONGEST_DESCRIPTION)],
+      ["description", newsOf(matter).slice(0, LONGEST_DESCRIPTION)],
     ]),
   );
   // Its answer is a list of updates, which need not be read: what counts is that it was taken.
-  if (!("reason" in said) || (said.status >= 200 && said.status < 300)) return { kind: "brought" };
+  if (!("reason" in said) || (said.status >= 200 && said.status < 300))
+    return { kind: "brought", ...(id !== known && { externalId: id }) };
   const hasNone = said.status === 404 || said.status === 405 || said.status === 501;
   return hasNone ? { ...failed(said), reason: "the partner takes no updates", isFinal: true } : failed(said);
 }
+
+/** Nobody asks any more what became of a matter that went elsewhere, so its number is asked for when it is needed. */
+async function numberFor(token: string, client: Open311Client): Promise<string | undefined> {
+  const said = await client.get(`tokens/${encodeURIComponent(token.slice(TOKEN.length))}.xml`);
+  return "requests" in said ? said.requests[0]?.service_request_id : undefined;
+}
+
+const newsOf = ({ event, link, movedTo }: Matter) =>
+  movedTo === undefined ? `${wordsOf(event)}\n${link}`.trim() : words.moved(movedTo);
 
 const failed = ({ reason, isDown }: Exclude<Said, { requests: unknown }>) =>
   ({ kind: "failed", reason, isDown }) as const;

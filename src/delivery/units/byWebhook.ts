@@ -3,6 +3,7 @@ import { z } from "zod";
 import { statusOf } from "../../serviceRequests/lifeCycle";
 import type { UnitWay } from "../../serviceRequests/office";
 import { call, isOk } from "./http";
+import { wordsOf } from "./matter";
 import type { Matter, Outcome, Recipient, UnitDeliveryParts } from "./parts";
 
 type Webhook = Extract<UnitWay, { kind: "webhook" }>;
@@ -48,13 +49,13 @@ function jsonOf(body: string): unknown {
 
 /** The telling's fields are a contract with units: they may be added to, never changed. */
 function tellingOf(matter: Matter, { links }: Parts) {
-  const { delivery, request, event, answers, token, link, photos } = matter;
-  return {
+  const { delivery, request, event, answers, token, link, photos, movedTo } = matter;
+  const telling = {
     delivery: delivery.id,
     id: request.id,
     state: request.state,
     status: statusOf(request.state),
-    event: { number: event.number, kind: event.kind, at: event.at, words: event.words },
+    event: { number: event.number, kind: event.kind, at: event.at, words: wordsOf(event) },
     service: { code: request.service, name: matter.service },
     kind: request.kind,
     unit: delivery.unit,
@@ -68,4 +69,9 @@ function tellingOf(matter: Matter, { links }: Parts) {
     requestedAt: request.requestedAt,
     answerUrl: link,
   };
+  if (movedTo === undefined) return telling;
+  // Not "forward", which would look like a new one; and what it is about is no longer theirs to read.
+  const place = { words: "" };
+  const nothing = { because: "", description: "", place, answers: [], contact: {}, photos: [] };
+  return { ...telling, ...nothing, event: { ...telling.event, kind: "forward_elsewhere", words: "" }, movedTo };
 }

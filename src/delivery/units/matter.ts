@@ -1,10 +1,11 @@
 import type { RequestEvent, ServiceRequest, UnitDelivery } from "../../serviceRequests/doors";
 import { unitLinkToken } from "../../serviceRequests/links";
+import { unitMail } from "../texts/unitMail";
 import type { DeliveryNames, Matter, UnitDeliveryParts } from "./parts";
 
 const MOST_PHOTOS = 5;
 /** What brings a matter to a unit as a whole; everything else is news of one it has. */
-const sentWhole = ["filed", "forward", "reopen", "split"] as const;
+const sentWhole = ["filed", "forward", "reopen", "unmerge"] as const;
 
 /** Everything about a due delivery; undefined when the service request or its event is not there any more. */
 export async function matterOf(delivery: UnitDelivery, parts: UnitDeliveryParts): Promise<Matter | undefined> {
@@ -18,7 +19,8 @@ export async function matterOf(delivery: UnitDelivery, parts: UnitDeliveryParts)
   const place = request.address ?? request.place;
   // Its life begins when the matter does, so that a link sent twice is the same link.
   const token = unitLinkToken({ delivery: delivery.id, unit: delivery.unit }, secret, event.at);
-  const isNew = sentWhole.some((kind) => kind === event.kind);
+  const isMoved = event.unit !== delivery.unit;
+  const isNew = !isMoved && sentWhole.some((kind) => kind === event.kind);
   const wanted = isNew ? [...event.attachments, ...request.attachments] : event.attachments;
   const photos = await Promise.all(
     [...new Set(wanted.map(({ id }) => id))].slice(0, MOST_PHOTOS).map(async (id) => {
@@ -29,7 +31,8 @@ export async function matterOf(delivery: UnitDelivery, parts: UnitDeliveryParts)
   );
   return {
     ...{ delivery, request, event, events, isNew, service, token },
-    unit: known.units.get(delivery.unit)?.name.pl ?? delivery.unit,
+    unit: unitName(delivery.unit, known),
+    ...(isMoved && { movedTo: unitName(request.unit, known) }),
     title: place ? `${service}, ${place}` : service,
     answers: answersOf(request, known),
     photos: photos.filter((photo) => photo !== undefined),
@@ -37,11 +40,20 @@ export async function matterOf(delivery: UnitDelivery, parts: UnitDeliveryParts)
   };
 }
 
+/** What was said with an event, or which second matter the unit need not look after here any more. */
+export function wordsOf({ kind, words, because, into }: RequestEvent): string {
+  return kind === "split" && into !== undefined ? unitMail.second(because, into) : words;
+}
+
 /** A matter that went to another unit, was sent back, ended or was sent anew before it was brought is not brought any more. */
-export function isNeeded({ delivery, request, events, isNew }: Matter): boolean {
+export function isNeeded({ delivery, request, events, isNew, movedTo }: Matter): boolean {
+  // Whoever has it back by now would be told the opposite.
+  if (movedTo !== undefined) return request.unit !== delivery.unit;
   if (request.unit !== delivery.unit || isSentBack(events, delivery.unit)) return false;
   return !isNew || (request.status === "open" && !isSentAnew(events, delivery.event));
 }
+
+const unitName = (unit: string, { units }: DeliveryNames) => units.get(unit)?.name.pl ?? unit;
 
 function isSentAnew(events: RequestEvent[], since: number): boolean {
   const whole = events.filter(({ number, kind }) => number > since && sentWhole.some((one) => one === kind));

@@ -21,7 +21,7 @@ export type DeliveryNames = Omit<Names, "services"> & {
 export type StaffMail = { mails: NewMails; onDuty?: string | undefined };
 
 export type UnitDeliveryParts = {
-  deliveries: Pick<UnitDeliveries, "take" | "done" | "failed" | "withheld" | "stuck" | "named">;
+  deliveries: Pick<UnitDeliveries, "take" | "done" | "failed" | "withheld" | "stuck" | "named" | "release">;
   requests: Pick<ServiceRequestStore, "find" | "events" | "loadFile">;
   acting: Acting;
   names(): DeliveryNames;
@@ -48,6 +48,8 @@ export type Matter = {
   events: RequestEvent[];
   /** Sent as a whole; otherwise it is news of one the unit has. */
   isNew: boolean;
+  /** Where it lies now, when this tells the unit that had it. Then nothing else of it goes there any more. */
+  movedTo?: string;
   service: string;
   unit: string;
   /** "Dziura w jezdni, ul. Długa 12". */

@@ -40,13 +40,30 @@ export function unitRounds(parts: UnitDeliveryParts): { round(): Promise<boolean
     });
   const bringing = { ...parts, recipients, resting: new Map<string, number>() };
   let listed = "";
+  let released = "";
   return {
     async round() {
       if (parts.real) listed = await listStuck(parts, listed);
+      if (parts.real) released = await release(parts, released);
       const due = await parts.deliveries.take(parts.now(), AT_ONCE, LEASE_SECONDS);
       await Promise.all(due.map((delivery) => bring(delivery, bringing)));
       return due.length > 0;
     },
     close: () => transport?.close(),
   };
+}
+
+/**
+ * What waited for a way leaves once its unit has one: looked for at the first round, and whenever other units have ways
+ * than before, since only then this process can have kept something back that another one would have brought.
+ * `known`: those that had one before.
+ */
+async function release({ deliveries, names, now, log }: UnitDeliveryParts, known: string): Promise<string> {
+  const { units } = names().office.ways;
+  const reachable = Object.keys(units).filter((unit) => units[unit]?.length);
+  const all = reachable.sort().join(" ");
+  if (all === known) return known;
+  const count = await deliveries.release(reachable, now());
+  if (count > 0) log.info("unit_deliveries_released", { count });
+  return all;
 }

@@ -1,5 +1,6 @@
 import type { RequestEvent } from "../../serviceRequests/doors";
 import { unitMail as words } from "../texts/unitMail";
+import { wordsOf } from "./matter";
 import type { Matter } from "./parts";
 
 /** A part of a letter: a heading with what stands under it. An address in a line becomes a link. */
@@ -9,7 +10,10 @@ const when = new Intl.DateTimeFormat("pl-PL", { timeZone: "Europe/Warsaw", dateS
 
 /** What a unit reads of a delivery, as plain text and as plain HTML of the same words. */
 export function unitLetter(matter: Matter, answersByMail: boolean): { subject: string; text: string; html: string } {
-  const pieces = [news(matter), ...(matter.isNew ? whole(matter) : brief(matter)), ...answering(matter, answersByMail)];
+  const pieces =
+    matter.movedTo === undefined
+      ? [news(matter), ...(matter.isNew ? whole(matter) : brief(matter)), ...answering(matter, answersByMail)]
+      : moved(matter, matter.movedTo);
   const full = pieces.filter(({ lines, heading }) => lines.length > 0 || heading);
   return {
     subject: `[${matter.request.id}] ${matter.title}`.slice(0, 200),
@@ -20,8 +24,14 @@ export function unitLetter(matter: Matter, answersByMail: boolean): { subject: s
 
 function news({ event, request, isNew, photos }: Matter): Piece {
   const heading = `${request.id}: ${words.news[event.kind] ?? words.changed}`;
-  const lines = event.words === request.description ? [] : linesOf(event.words);
+  const lines = event.words === request.description ? [] : linesOf(wordsOf(event));
   return { heading, lines: isNew || photos.length === 0 ? lines : [...lines, words.photos(photos.length)] };
+}
+
+/** Whose it is not any more needs to know which one it was, and no more of the resident. */
+function moved({ request, title }: Matter, movedTo: string): Piece[] {
+  const which = [title, `${words.filedAt}: ${when.format(request.requestedAt)}`];
+  return [{ heading: `${request.id}: ${words.moved(movedTo)}`, lines: [] }, { lines: which }];
 }
 
 function whole({ request, answers, photos, service, events, event }: Matter): Piece[] {

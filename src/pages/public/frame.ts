@@ -1,5 +1,6 @@
 import type { Language } from "../../conversation/language";
 import { type Html, html, type Piece } from "../html";
+import { withNumbers } from "../numbers";
 import type { PublicReader } from "./parts";
 import type { PublicRequest } from "./publicRequest";
 
@@ -26,4 +27,4 @@ export const stateBadge = ({ state, status }: PublicRequest, { texts }: PublicRe
 
 /** What a person released of what the resident wrote. */
 export const released = ({ publicText, language }: PublicRequest): Piece =>
-  publicText && html`<blockquote lang="${language}" dir="auto">${publicText}</blockquote>`;
+  publicText && html`<blockquote lang="${language}" dir="auto">${withNumbers(publicText)}</blockquote>`;

@@ -2,6 +2,7 @@ import type { RequestEvent } from "../../serviceRequests/doors";
 import { type Html, html, type Piece } from "../html";
 import type { Page } from "../layout";
 import { factsOf } from "../matter";
+import { withNumbers } from "../numbers";
 import { dayOf, momentOf, sentenceOf, unitName } from "../telling";
 import { released, sections, stateBadge } from "./frame";
 import { followForm, historyOf, noteBox, type OneSight, photosOf } from "./oneView";
@@ -48,7 +49,7 @@ function answerOf({ request, events, reader }: OneSight): Html | undefined {
   );
   if (!decided || decided.state !== request.state) return undefined;
   return html`<div class="box"><p>${stateBadge(request, reader)} ${sentenceOf(decided, request.service, reader)}</p>${
-    decided.words && html`<blockquote lang="pl">${decided.words}</blockquote>`
+    decided.words && html`<blockquote lang="pl">${withNumbers(decided.words)}</blockquote>`
   }<p class="muted">${byWhom(decided, reader)}, ${dayOf(decided.at, reader.language)}</p></div>`;
 }
 

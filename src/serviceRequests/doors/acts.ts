@@ -17,7 +17,9 @@ export type Act =
   | ({ kind: "start" | "ask" | "answer" | "finish" | "refuse" | "bounce" | "reopen" | "add" } & Said)
   | { kind: "forward_outside"; outside: Outside; words?: string }
   | { kind: "merge"; into: string; words?: string }
-  | { kind: "split" | "withdraw" | "confirm"; words?: string };
+  /** Comes with the second matter (`ServiceRequestStore.split`); `because` tells what that is about. */
+  | { kind: "split"; because: string }
+  | { kind: "unmerge" | "withdraw" | "confirm"; words?: string };
 
 /** A service request as an act finds it, locked. */
 export type Current = {

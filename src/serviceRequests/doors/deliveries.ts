@@ -48,8 +48,11 @@ export type UnitDeliveries = {
   ): Promise<{ serviceRequestId: string; unit: string; since: Date; attempts: number; reason: string }[]>;
   /** What became of all that was to be brought to units about it, oldest first. `at`: when, or when it is tried next. */
   ofRequest(id: string): Promise<DeliveryState[]>;
-  /** How many open matters lie with a unit without any way, and nobody has told it yet. */
-  byHand(): Promise<number>;
+  /**
+   * Makes due what was kept back for want of a way to one of these units, while its matter lies with that unit and
+   * the unit has not said anything since; answers how many.
+   */
+  release(units: string[], at: Date): Promise<number>;
   /** Whose matter that delivery was, for answers that come back. */
   find(id: string): Promise<{ serviceRequestId: string; unit: string } | undefined>;
   /** Incoming letters and partner's updates are acted on once. True when it was not seen before. */

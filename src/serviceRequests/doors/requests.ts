@@ -61,6 +61,8 @@ export type ServiceRequest = {
   assignedTo?: string;
   dueAt?: Date;
   duplicateOf?: string;
+  /** The one it was the second matter of. */
+  splitFrom?: string;
   requestedAt: Date;
   updatedAt: Date;
   followers: number;
@@ -92,6 +94,8 @@ export type Filter = {
   /** Only what a person released a text of. */
   released?: boolean;
   overdueAt?: Date;
+  /** Only what waits for a person to tell its unit, which has no way, and nobody has told it yet. */
+  byHand?: boolean;
   requestedFrom?: Date;
   requestedTo?: Date;
   updatedFrom?: Date;
@@ -126,6 +130,9 @@ export type Nearby = {
 
 export type Followed = { by: { conversationId: string } | { email: string }; language: Language };
 
+/** The second matter of a service request, as it is filed. `photos`: files of the first that go along, by id. */
+export type SecondMatter = { request: NewServiceRequest; photos: string[] };
+
 export type FiledRequest = { id: string; pageKey: string; token: string };
 
 export type ServiceRequestStore = {
@@ -137,6 +144,16 @@ export type ServiceRequestStore = {
     decide: (current: Current) => Change | Refusal,
     at: Date,
   ): Promise<{ number: number; state: State } | Refusal>;
+  /**
+   * Files its second matter, in the same conversation and with copies of the photos where those are needed, and
+   * commits that with what `decide` answers, in one transaction; once per `sameAs`, whatever happened since.
+   */
+  split(
+    id: string,
+    second: SecondMatter,
+    decide: (current: Current) => Change | Refusal,
+    at: Date,
+  ): Promise<{ id: string } | Refusal>;
   find(id: string): Promise<ServiceRequest | undefined>;
   findByPageKey(pageKey: string): Promise<ServiceRequest | undefined>;
   findByToken(token: string): Promise<{ id?: string } | undefined>;

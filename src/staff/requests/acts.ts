@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Act, Actor, ServiceRequest } from "../../serviceRequests/doors";
+import type { Act, Actor, Refusal, ServiceRequest } from "../../serviceRequests/doors";
 import { findServiceRequestIds } from "../../understanding/findContacts";
 import type { StaffParts } from "../parts";
 import type { ActBody, Refused } from "../wire";
@@ -35,13 +35,19 @@ export async function doAct(
   const request = await requests.find(id);
   if (!request) return undefined;
   const done = await acting(id, act, actorOf(request, { forUnit, accountId }), seen);
-  if ("refused" in done) {
-    const { refused: because } = done;
-    const version = because === "stale" ? ((await requests.find(id))?.version ?? request.version) : undefined;
-    return { code: "act_refused", because, ...(version !== undefined && { version }) };
-  }
+  if ("refused" in done) return refusedAct(request, done, requests);
   log.info("staff_acted", { request: id, act: act.kind, forUnit, by: accountId });
   return "done";
+}
+
+/** The refusal as the console reads it: what was not the newest, with the version that is. */
+export async function refusedAct(
+  { id, version: seen }: ServiceRequest,
+  { refused: because }: Refusal,
+  requests: StaffParts["requests"],
+): Promise<Refused> {
+  const version = because === "stale" ? ((await requests.find(id))?.version ?? seen) : undefined;
+  return { code: "act_refused", because, ...(version !== undefined && { version }) };
 }
 
 /** Who has seen the newest version has seen in it which unit it lies with. */

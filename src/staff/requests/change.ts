@@ -29,10 +29,18 @@ export async function moderationMistake(
 ): Promise<Refused | undefined> {
   if (isPublic && !content().services.get(request.service)?.public) return { code: "wrong_body", fields: ["public"] };
   if (publicPhotos.length === 0) return undefined;
-  const said = (await requests.events(request.id)).flatMap(({ attachments }) => attachments);
-  const pictures = [...request.attachments, ...said].filter(({ contentType }) => contentType.startsWith("image/"));
+  const pictures = (await filesOf(request, requests)).filter(({ contentType }) => contentType.startsWith("image/"));
   const known = publicPhotos.every((id) => pictures.some((picture) => picture.id === id));
   return known ? undefined : { code: "wrong_body", fields: ["publicPhotos"] };
+}
+
+/** All that was sent with it and with what was done to it. */
+export async function filesOf(
+  { id, attachments }: ServiceRequest,
+  requests: StaffParts["requests"],
+): Promise<ServiceRequest["attachments"]> {
+  const said = (await requests.events(id)).flatMap((event) => event.attachments);
+  return [...attachments, ...said];
 }
 
 /** What is to be set. */

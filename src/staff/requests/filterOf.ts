@@ -8,7 +8,7 @@ type Asked = Omit<z.infer<typeof RequestsQuery>, "before">;
 
 /** What the store is asked for. `me`: the account that "me" stands for. */
 export function filterOf(asked: Asked, { me, at }: { me: string; at: Date }): Filter {
-  const { q, services, units, states, status, kind, districts, assigned, overdue, from, to } = asked;
+  const { q, services, units, states, status, kind, districts, assigned, overdue, byHand, from, to } = asked;
   return {
     ...(q && { text: q }),
     ...(services && { services }),
@@ -19,6 +19,7 @@ export function filterOf(asked: Asked, { me, at }: { me: string; at: Date }): Fi
     ...(districts && { districts }),
     ...(assigned && { assignedTo: assigned === "me" ? me : assigned }),
     ...(overdue && { overdueAt: at }),
+    ...(byHand && { byHand: true }),
     ...(from && { requestedFrom: hoursOf(from).from }),
     ...(to && { requestedTo: new Date(hoursOf(to).to.getTime() - 1) }),
   };

@@ -56,12 +56,13 @@ function toldIn({
   publicPhotos,
   ...more
 }: ServiceRequest) {
-  const { conversationId, publicText, duplicateOf } = more;
+  const { conversationId, publicText, duplicateOf, splitFrom } = more;
   return {
     ...{ version, description, contact, attachments, language, source, publicPhotos },
     ...(conversationId !== undefined && { conversationId }),
     ...(publicText !== undefined && { publicText }),
     ...(duplicateOf !== undefined && { duplicateOf }),
+    ...(splitFrom !== undefined && { splitFrom }),
   };
 }
 

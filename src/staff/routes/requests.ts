@@ -39,12 +39,12 @@ async function requests(call: Call, parts: StaffParts): Promise<Answer> {
   return ok(view);
 }
 
-async function counts({ session }: Call, { requests: store, deliveries, now }: StaffParts): Promise<Answer> {
+async function counts({ session }: Call, { requests: store, now }: StaffParts): Promise<Answer> {
   const [open, overdue, mine, byHand] = await Promise.all([
     store.count({ status: ["open"] }),
     store.count({ overdueAt: now() }),
     store.count({ status: ["open"], assignedTo: session.account.id }),
-    deliveries.byHand(),
+    store.count({ byHand: true }),
   ]);
   const view: RequestCounts = { open, overdue, mine, byHand };
   return ok(view);

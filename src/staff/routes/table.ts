@@ -18,6 +18,7 @@ import { queueRoutes } from "./queue";
 import { repliesRoutes } from "./replies";
 import { requestActsRoutes } from "./requestActs";
 import { requestExportsRoutes } from "./requestExports";
+import { requestSplitRoutes } from "./requestSplit";
 import { requestsRoutes } from "./requests";
 import { searchRoutes } from "./search";
 import { secondFactorRoutes } from "./secondFactor";
@@ -53,6 +54,7 @@ export const routes: Route[] = [
   ...repliesRoutes,
   ...requestsRoutes,
   ...requestActsRoutes,
+  ...requestSplitRoutes,
   ...requestExportsRoutes,
   ...officeRoutes,
   ...apiKeysRoutes,

@@ -4,6 +4,7 @@ import type { Attachment } from "../../conversation/message";
 import type { Point } from "../../conversation/place";
 import type { ActKind, State } from "../../serviceRequests/lifeCycle";
 import { actKinds, states } from "../../serviceRequests/lifeCycle";
+import { RequestBody } from "./form";
 import { type Person, Text } from "./text";
 
 const several = Text.max(2000)
@@ -17,8 +18,8 @@ const Day = z.iso
 
 /**
  * Query of `GET requests`, `requests/map`, `requests/export.csv` and `.xlsx` (`description=1` adds what residents
- * wrote). Lists are separated by commas, days are
- * Kraków's and inclusive. `assigned`: an account, or "me". `overdue=1`: open and past its due time.
+ * wrote). Lists are separated by commas, days are Kraków's and inclusive. `assigned`: an account, or "me".
+ * `overdue=1`: open and past its due time. `byHand=1`: its unit has no way and was not told yet.
  */
 export const RequestsQuery = z.object({
   q: Text.max(200).optional(),
@@ -30,6 +31,7 @@ export const RequestsQuery = z.object({
   districts: several,
   assigned: Text.max(60).optional(),
   overdue: z.literal("1").optional(),
+  byHand: z.literal("1").optional(),
   from: Day,
   to: Day,
   before: Text.max(60).optional(),
@@ -127,6 +129,8 @@ export type RequestView = RequestRow & {
   personal: { from: number; to: number; kind: string }[];
   duplicateOf?: string;
   duplicates: string[];
+  /** The one it was the second matter of. */
+  splitFrom?: string;
   /** What I may do now. */
   acts: ActKind[];
   /** What the unit may do, when it tells me by phone. */
@@ -145,7 +149,8 @@ const words = Text.max(4000).optional();
 
 /** `POST requests/:id/acts`; it, `PATCH requests/:id` and a note answer the new `RequestView`. `seen`: the version on the screen; `forUnit`: passes on what the unit said. */
 export const ActBody = z.strictObject({
-  kind: z.enum(actKinds),
+  /** Splitting needs a form: `POST requests/:id/split`. */
+  kind: z.enum(actKinds).exclude(["split"]),
   seen: z.int().positive(),
   words,
   forUnit: z.boolean().default(false),
@@ -163,6 +168,15 @@ export const BulkActBody = z.strictObject({
   act: ActBody.omit({ seen: true }),
 });
 export type BulkDone = { id: string; done: boolean; refused?: string }[];
+
+/**
+ * `POST requests/:id/split`: a second matter as a form of its own kind, the place left out where it is the same;
+ * contact and conversation go along. `photos`: files of the first, by id. Answers `RequestFiled`.
+ */
+export const RequestSplitBody = RequestBody.extend({
+  seen: z.int().positive(),
+  photos: z.array(Text.max(60)).max(5),
+});
 
 /** `PATCH requests/:id`: what is left out stays. `null` takes it away. */
 export const RequestChangeBody = z.strictObject({

@@ -32,6 +32,7 @@ export const lifeOfRequests: Migration = {
       add column assigned_to text references staff_accounts (id) on delete set null,
       add column due_at timestamptz,
       add column duplicate_of text references service_requests (id),
+      add column split_from text references service_requests (id),
       add column first_done_at timestamptz,
       add column words tsvector generated always as
         (${wordsOf("description || ' ' || place || ' ' || coalesce(address, '')")}) stored,

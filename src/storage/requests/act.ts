@@ -1,5 +1,11 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { Change, Current, Refusal, ServiceRequestStore } from "../../serviceRequests/doors";
+import {
+  type Change,
+  type Current,
+  type Refusal,
+  type ServiceRequestStore,
+  statusOf,
+} from "../../serviceRequests/doors";
 import { hasCode } from "../hasCode";
 import type { Tables } from "../tables";
 import { writeChange } from "./writeChange";
@@ -11,12 +17,16 @@ const DEADLOCK = "40P01";
 const MOST_TRIES = 3;
 
 /** Locks the service request, asks what becomes of it and writes that, in one transaction. */
-export async function act(db: Kysely<Tables>, id: string, decide: Decide, at: Date): Promise<Acted> {
+export function act(db: Kysely<Tables>, id: string, decide: Decide, at: Date): Promise<Acted> {
+  return unlessDeadlocked(() => db.transaction().execute((trx) => actIn(trx, id, decide, at)));
+}
+
+/** Runs a transaction, and again where two waited for each other: the database lets one of them finish. */
+export async function unlessDeadlocked<T>(transaction: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await db.transaction().execute((trx) => actIn(trx, id, decide, at));
+      return await transaction();
     } catch (error) {
-      // Two that are merged into each other at once: the database lets one of them finish.
       if (!hasCode(error, DEADLOCK) || tries === MOST_TRIES) throw error;
     }
   }
@@ -33,6 +43,8 @@ export async function actIn(trx: Kysely<Tables>, id: string, decide: Decide, at:
     if (!target) return { refused: "unknown" };
     // One that is a duplicate itself has nobody to look after it.
     if (target.duplicate_of !== null) return { refused: "not_now" };
+    // Nobody works on it any more, so whoever follows would wait for nothing.
+    if (statusOf(target.state) === "closed") return { refused: "into_closed" };
   }
   return writeChange(trx, { row, change, at });
 }
@@ -52,7 +64,8 @@ const locked = [
 
 export type LockedRow = Pick<Selectable<Tables["service_requests"]>, (typeof locked)[number]>;
 
-function lock(trx: Kysely<Tables>, id: string): Promise<LockedRow | undefined> {
+/** Its row, which nobody else changes until this transaction ends. */
+export function lock(trx: Kysely<Tables>, id: string): Promise<LockedRow | undefined> {
   return trx
     .selectFrom("service_requests")
     .select(locked)
@@ -61,7 +74,7 @@ function lock(trx: Kysely<Tables>, id: string): Promise<LockedRow | undefined> {
     .executeTakeFirst();
 }
 
-function currentOf({ id, service, kind, state, version, forwarded, ...row }: LockedRow): Current {
+export function currentOf({ id, service, kind, state, version, forwarded, ...row }: LockedRow): Current {
   return {
     ...{ id, service, kind, state, version, forwarded },
     stateSince: row.state_since,

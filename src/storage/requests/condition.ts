@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Filter } from "../../serviceRequests/doors";
+import { isByHand } from "./waiting";
 
 type Condition = RawBuilder<boolean>;
 
@@ -19,6 +20,7 @@ export function conditionOf(filter: Filter): Condition {
     filter.public && sql<boolean>`request.public`,
     filter.released && sql<boolean>`request.public_text is not null`,
     filter.overdueAt && sql<boolean>`request.status = 'open' and request.due_at < ${filter.overdueAt}::timestamptz`,
+    filter.byHand && isByHand,
     ...during("requested_at", filter.requestedFrom, filter.requestedTo),
     ...during("updated_at", filter.updatedFrom, filter.updatedTo),
     inside(filter.bounds),

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { UnitDeliveries, UnitDelivery } from "../../serviceRequests/doors";
 import { json, storable } from "../json";
 import type { Tables } from "../tables";
-import { abroad, byHand, ofRequest, stuck } from "./deliveryLists";
+import { abroad, ofRequest, stuck } from "./deliveryLists";
+import { tellLate } from "./tellOldUnit";
+import { releaseWaiting } from "./waiting";
 
 const LONGEST_REASON = 500;
 const SentTo = z.array(z.string());
@@ -15,11 +17,15 @@ export function unitDeliveries(db: Kysely<Tables>): UnitDeliveries {
     take: (now, most, leaseSeconds) => take(db, now, { most, leaseSeconds }),
 
     async done(id, at, { sentTo }) {
-      // Also what was held back while it was on its way: it arrived.
-      await one(id)
-        .where("state", "in", ["due", "withheld"])
-        .set({ state: "done", done_at: at, reason: null, sent_to: json(sentTo) })
-        .execute();
+      const brought = { state: "done" as const, done_at: at, reason: null, sent_to: json(sentTo) };
+      const { numUpdatedRows } = await one(id).where("state", "=", "due").set(brought).executeTakeFirstOrThrow();
+      if (numUpdatedRows > 0n) return;
+      // What was held back while it was on its way arrived after all.
+      await db.transaction().execute(async (trx) => {
+        const held = trx.updateTable("unit_deliveries").where("id", "=", id).where("state", "=", "withheld");
+        await held.set(brought).execute();
+        await tellLate(trx, id, at);
+      });
     },
 
     async failed(id, at, { reason, sentTo, retryAt }) {
@@ -50,7 +56,7 @@ export function unitDeliveries(db: Kysely<Tables>): UnitDeliveries {
     abroad: (unit, page) => abroad(db, unit, page),
     stuck: (now) => stuck(db, now),
     ofRequest: (id) => ofRequest(db, id),
-    byHand: () => byHand(db),
+    release: (units, at) => releaseWaiting(db, units, at),
 
     async find(id) {
       const found = db.selectFrom("unit_deliveries").select(["service_request_id as serviceRequestId", "unit"]);

@@ -26,7 +26,7 @@ export async function stuck(db: Kysely<Tables>, now: Date): Listed<"stuck"> {
     from service_requests request
     where request.state = 'received' and not request.forwarded and 'bounce' = (
       select moved.kind from service_request_events moved
-      where moved.service_request_id = request.id and moved.kind in ('bounce', 'reopen', 'split')
+      where moved.service_request_id = request.id and moved.kind in ('bounce', 'reopen', 'unmerge')
       order by moved.number desc limit 1)
     order by since, "serviceRequestId", unit limit ${MOST_STUCK}`.execute(db);
   return rows;
@@ -62,17 +62,4 @@ export async function ofRequest(db: Kysely<Tables>, id: string): Listed<"ofReque
     .orderBy("unit")
     .execute();
   return rows.map(({ reason, ...row }) => ({ ...row, ...(reason !== null && { reason }) }));
-}
-
-/** What was kept back for want of a way, while its matter lies with that unit and the unit has not answered since. */
-export async function byHand(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct delivery.service_request_id) as count
-    from unit_deliveries delivery join service_requests request on request.id = delivery.service_request_id
-    where delivery.state = 'withheld' and delivery.reason = 'no_way'
-      and request.status = 'open' and request.agency_responsible = delivery.unit
-      and not exists (select from service_request_events event
-        where event.service_request_id = delivery.service_request_id and event.number > delivery.event
-          and event.actor like 'unit:%')`.execute(db);
-  return rows[0]?.count ?? 0;
 }

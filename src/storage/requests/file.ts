@@ -17,6 +17,8 @@ export type Filing = {
   conversationId?: string | undefined;
   /** The consultant who does it for the resident. */
   accountId?: string | undefined;
+  /** The one it was the second matter of. */
+  splitFrom?: string | undefined;
 };
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -63,12 +65,13 @@ export const withoutPosition = ({ position: _, ...attachment }: Attachment): Att
 const begun = ({ unit, sentence }: NewServiceRequest) =>
   ({ status: "open", status_notes: sentence, agency_responsible: unit }) as const;
 
-function rowOf(request: NewServiceRequest, { at, source, conversationId }: Filing) {
+function rowOf(request: NewServiceRequest, { at, source, conversationId, splitFrom }: Filing) {
   const { sameAs, service, kind, serviceVersion, language, point, dueDays } = request;
   return {
     ...begun(request),
     same_as: sameAs,
     conversation_id: conversationId ?? null,
+    split_from: splitFrom ?? null,
     service,
     kind,
     service_version: serviceVersion,
@@ -96,10 +99,12 @@ async function addFirstEvent(
   trx: Kysely<Tables>,
   id: string,
   request: NewServiceRequest,
-  { at, accountId }: Filing,
+  { at, accountId, splitFrom }: Filing,
 ): Promise<void> {
   const actor = accountId === undefined ? "resident" : `consultant:${accountId}`;
-  const said = { because: request.routedBecause, ...begun(request) };
+  const { routedBecause } = request;
+  const because = splitFrom === undefined ? routedBecause : `${routedBecause}; wydzielone ze zgłoszenia ${splitFrom}`;
+  const said = { because, ...begun(request) };
   await trx
     .insertInto("service_request_events")
     .values({ service_request_id: id, number: 1, at, actor, kind: "filed", ...said })

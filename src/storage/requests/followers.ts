@@ -4,17 +4,23 @@ import { storable } from "../json";
 import type { Tables } from "../tables";
 import { unguessable } from "./file";
 
-type Telling = { row: { id: string }; change: Pick<Change, "actor">; number: number; at: Date };
+type Telling = { row: { id: string }; change: Pick<Change, "actor" | "kind" | "into">; number: number; at: Date };
 
-/** News for everybody who follows and can be reached; the resident who did it themselves knows already. */
+/**
+ * News for everybody who follows and can be reached; the resident who did it themselves knows already. Of a private
+ * matter that was split off only the reporter hears.
+ */
 export async function tellFollowers(trx: Kysely<Tables>, { row, change, number, at }: Telling): Promise<void> {
   const knows = change.actor.kind === "resident";
+  const second = change.kind === "split" ? (change.into ?? null) : null;
   await sql`insert into service_request_notices
       (id, service_request_id, event, kind, follower, due_at, created_at)
     select gen_random_uuid()::text, ${row.id}, ${number}::integer, 'event', key, ${at}::timestamptz, ${at}::timestamptz
     from service_request_followers
     where service_request_id = ${row.id} and ended_at is null and (conversation_id is not null or email is not null)
       and not (${knows}::boolean and kind = 'reporter')
+      and (kind = 'reporter' or ${second}::text is null
+        or exists (select from service_requests where id = ${second} and public))
     on conflict do nothing`.execute(trx);
 }
 
@@ -35,7 +41,7 @@ export async function copyFollowers(trx: Kysely<Tables>, from: string, into: str
     .execute();
 }
 
-/** After a split they follow their own matter only; known by the time of the merge. */
+/** Unmerged, they follow their own matter only; known by the time of the merge. */
 export async function endCopied(trx: Kysely<Tables>, from: string, into: string, at: Date): Promise<void> {
   await sql`update service_request_followers copied set ended_at = ${at}::timestamptz
     where copied.service_request_id = ${into} and copied.kind = 'follower' and copied.ended_at is null

@@ -18,8 +18,15 @@ export async function filedIn(
 ): Promise<MyServiceRequest[]> {
   const { rows } = await sql<MineRow>`select id as service_request_id, service, state, status, status_notes,
       agency_responsible, requested_at as "requestedAt", updated_at as "updatedAt", state_since as "stateSince",
-      page_key as "pageKey"
-    from service_requests where conversation_id = ${conversationId}
+      page_key as "pageKey",
+      greatest(state_since, (select max(notice.done_at) from service_request_notices notice
+        join service_request_followers follower on follower.key = notice.follower
+        where notice.service_request_id = request.id and follower.conversation_id = request.conversation_id
+          and notice.state = 'done')) as "toldAt",
+      exists (select from service_request_events event
+        where event.service_request_id = request.id and event.at >= request.state_since
+          and (event.kind = 'confirm' or event.kind = 'finish' and event.actor = 'resident')) as confirmed
+    from service_requests request where conversation_id = ${conversationId}
     order by requested_at desc, id desc limit ${MOST_MINE}`.execute(db);
   return rows.map(({ pageKey, ...row }) => ({ ...row, page: pageUrl(pageKey) }));
 }

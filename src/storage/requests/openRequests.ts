@@ -12,6 +12,7 @@ import { following } from "./followers";
 import { count, list, stream } from "./list";
 import { marks, nearby } from "./places";
 import { eventsOf, requestOf, wholeRows } from "./rowOf";
+import { split } from "./split";
 
 const UNIQUE_VIOLATION = "23505";
 
@@ -27,6 +28,7 @@ export function openRequests({ db, files, formatNumber }: Parts): ServiceRequest
       return once().catch((error: unknown) => (hasCode(error, UNIQUE_VIOLATION) ? once() : Promise.reject(error)));
     },
     act: (id, decide, at) => act(db, id, decide, at),
+    split: (id, second, decide, at) => split({ db, files, formatNumber }, { id, ...second, decide, at }),
     async find(id) {
       const row = await wholeRows(db).where("request.id", "=", id).executeTakeFirst();
       return row && requestOf(row);

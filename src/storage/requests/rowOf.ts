@@ -30,6 +30,7 @@ const listed = [
   "request.assigned_to",
   "request.due_at",
   "request.duplicate_of",
+  "request.split_from",
   "request.requested_at",
   "request.updated_at",
 ] as const;
@@ -81,6 +82,7 @@ export function listedOf(row: ListedRow): ListedRequest {
     ...(row.assigned_to !== null && { assignedTo: row.assigned_to }),
     ...(row.due_at !== null && { dueAt: row.due_at }),
     ...(row.duplicate_of !== null && { duplicateOf: row.duplicate_of }),
+    ...(row.split_from !== null && { splitFrom: row.split_from }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Tables } from "../tables";
 import type { LockedRow } from "./act";
 import { withoutPosition } from "./file";
 import { copyFollowers, endCopied, tellFollowers } from "./followers";
+import { tellOldUnit } from "./tellOldUnit";
 
 export type Writing = { row: LockedRow; change: Change; at: Date };
 
@@ -20,10 +21,12 @@ export async function writeChange(
   await changeRow(trx, writing);
   await holdBack(trx, writing);
   if (change.tellsUnit) await addDelivery(trx, writing);
+  if (change.unit !== row.agency_responsible)
+    await tellOldUnit(trx, { id: row.id, unit: row.agency_responsible, event: number, at });
   if (change.tellsResidents) await tellFollowers(trx, writing);
   await setAskFixed(trx, writing);
   if (change.kind === "merge" && change.into !== undefined) await copyFollowers(trx, row.id, change.into, at);
-  if (change.kind === "split" && row.duplicate_of !== null) await endCopied(trx, row.id, row.duplicate_of, at);
+  if (change.kind === "unmerge" && row.duplicate_of !== null) await endCopied(trx, row.id, row.duplicate_of, at);
   return { number, state: change.to };
 }
 
@@ -76,7 +79,7 @@ async function changeRow(trx: Kysely<Tables>, { row, change, at, number }: Numbe
       // Who takes care of it has it, whatever became of bringing it there.
       ...(actor.kind === "unit" && kind !== "add" && { forwarded: kind !== "bounce" }),
       ...(kind === "merge" && { duplicate_of: change.into ?? null }),
-      ...(kind === "split" && { duplicate_of: null }),
+      ...(kind === "unmerge" && { duplicate_of: null }),
     }))
     .where("id", "=", row.id)
     .execute();
@@ -91,6 +94,8 @@ async function holdBack(trx: Kysely<Tables>, { row, change, at }: Numbered): Pro
     .updateTable("unit_deliveries")
     .set({ state: "withheld", reason: "not_needed", done_at: at })
     .where("service_request_id", "=", row.id)
+    // What another one is still to hear, that it lies elsewhere, stays true.
+    .where("unit", "in", [row.agency_responsible, change.unit])
     .where("state", "=", "due")
     .execute();
 }

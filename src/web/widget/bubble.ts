@@ -2,7 +2,7 @@ import type { Bubble, Delivery } from "./chat";
 import { el, icon } from "./dom";
 import { showFile } from "./fileView";
 import type { Speech } from "./language";
-import { renderMarkdown } from "./markdown";
+import { renderMarkdown, withNumbers } from "./markdown";
 
 /** What a bubble needs from around it. */
 export type BubbleParts = {
@@ -20,7 +20,7 @@ export function drawBubble(bubble: Bubble, id: string, parts: BubbleParts): Draw
   const own = bubble.author === "resident";
   const sender = el("div", { class: "sender", id }, ...senderOf(bubble, speech));
   const words = own
-    ? [el("p", { class: "plain" }, shownText(bubble.text, speech))]
+    ? [el("p", { class: "plain" }, ...withNumbers(shownText(bubble.text, speech)))]
     : renderMarkdown(bubble.text, speech.say("newWindow"));
   const files = bubble.files.map((file) => showFile(file, parts));
   const body = el("div", { class: "body" }, ...(bubble.text ? words : []), ...files);

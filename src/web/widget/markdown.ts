@@ -38,8 +38,13 @@ function renderLinks(line: string, newWindow: string): (Node | string)[] {
   for (const { 0: whole, 1: words = "", 2: url = "", index } of line.matchAll(LINK)) {
     const hint = el("span", { class: "unseen" }, ` (${newWindow})`);
     const link = el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words, icon("link"), hint);
-    parts.push(line.slice(done, index), link);
+    parts.push(...withNumbers(line.slice(done, index)), link);
     done = index + whole.length;
   }
-  return [...parts, line.slice(done)];
+  return [...parts, ...withNumbers(line.slice(done))];
+}
+
+/** Case numbers stay in one piece at the end of a line, with no other sign in them for whoever copies one. */
+export function withNumbers(text: string): (Node | string)[] {
+  return text.split(/(KR-\d{4}-\d{6,}-\d)/).map((part, i) => (i % 2 ? el("span", { class: "number" }, part) : part));
 }

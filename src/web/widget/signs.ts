@@ -1,5 +1,6 @@
 import { el, icon } from "./dom";
 import type { Speech } from "./language";
+import { withNumbers } from "./markdown";
 import type { Choice } from "./readFrame";
 import type { Connection } from "./stream";
 
@@ -74,7 +75,7 @@ export function createSigns(speech: Speech, { send, leaveButtons, startAgain, as
   }
 
   function choiceButton({ title, value, asksPlace }: Choice): HTMLElement {
-    const button = el("button", { type: "button", class: "choice" }, title);
+    const button = el("button", { type: "button", class: "choice" }, ...withNumbers(title));
     const say = (text: string | undefined) => {
       // The conversation may have been ended in another tab meanwhile.
       if (!text || !over.hidden) return;

@@ -2,6 +2,7 @@ import { type BubbleParts, type DrawnBubble, drawBubble } from "./bubble";
 import type { Bubble, Note } from "./chat";
 import { el } from "./dom";
 import type { Speech } from "./language";
+import { withNumbers } from "./markdown";
 
 type Item = { at: Date; draw(): HTMLElement; node: HTMLElement };
 
@@ -89,7 +90,11 @@ export function createThread(parts: BubbleParts) {
     },
     note({ says, at = new Date(), name, text }: Note, old: boolean): HTMLElement {
       const draw = () =>
-        el("p", { class: "note" }, text ?? speech.say(says, { name: name || speech.say("consultantUnnamed") }));
+        el(
+          "p",
+          { class: "note" },
+          ...withNumbers(text ?? speech.say(says, { name: name || speech.say("consultantUnnamed") })),
+        );
       const item = { at, draw, node: draw() };
       if (old) silently(() => add(item));
       else add(item);

@@ -11,6 +11,7 @@ jest.setTimeout(180_000);
 describeIfChromium("service requests at the console", () => {
   let shift: Shift;
   let ewa: Tab;
+  let colleague: Tab;
   let anna: Person;
   /** Numbers, in the order they were filed. */
   let hole: string;
@@ -34,7 +35,8 @@ describeIfChromium("service requests at the console", () => {
     sameHole = await files("pothole", "50.0649", "19.9391", "Głęboka dziura koło przejścia");
     litter = await files("litter", "50.0800", "19.9000", "Śmieci koło ławki od tygodnia");
     ewa = await shift.comes("ewa");
-    anna = (await shift.comes("anna")).person;
+    colleague = await shift.comes("anna");
+    anna = colleague.person;
   });
   afterAll(() => shift.close());
 
@@ -60,6 +62,11 @@ describeIfChromium("service requests at the console", () => {
     await until(async () => (await rows(page).count()) === 3);
     await page.getByRole("button", { name: /^Moje/ }).click();
     await page.getByText("Żadne zgłoszenie nie pasuje do tych filtrów.").waitFor();
+    const byHand = page.getByRole("button", { name: /^Do przekazania ręcznie/ });
+    await byHand.click();
+    await until(async () => (await byHand.getAttribute("aria-pressed")) === "true");
+    expect(page.url()).toMatch(/\?byHand=1$/);
+    expect(await rows(page).count()).toBe(Number(await byHand.locator("b").textContent()));
   });
 
   test("several are seen to at once by keyboard, and what could not be done is told", async () => {
@@ -119,7 +126,7 @@ describeIfChromium("service requests at the console", () => {
     expect(page.url()).toContain("q=wyrwa");
   });
 
-  test("a duplicate is split off again and merged with one click; the unit's word by phone ends it", async () => {
+  test("a duplicate is unmerged and merged again with one click; the unit's word by phone ends it", async () => {
     const { page } = ewa;
     await goes(`requests/${sameHole}`);
     await page.getByRole("button", { name: "Rozłącz" }).click();
@@ -201,6 +208,36 @@ describeIfChromium("service requests at the console", () => {
     await part.getByText("Opis jest udostępniony w tej postaci.").waitFor();
   });
 
+  test("a consultant splits a second matter off; the form keeps what was typed, and both name each other", async () => {
+    const { page } = colleague;
+    await page.goto(`${shift.address}/console/requests/${withPhoto}`);
+    await page.getByRole("button", { name: "Wydziel drugą sprawę" }).click();
+    const form = dialog(page);
+    await form.getByRole("combobox", { name: "Czego dotyczy zgłoszenie" }).fill("latarnia");
+    await page.getByRole("option", { name: "Nie działa latarnia" }).click();
+    const description = form.getByRole("textbox", { name: /^Opis/ });
+    await description.fill("Nie świeci latarnia obok");
+    await form.getByText(/^Puste: to samo miejsce \(ul\. Długa 12/).waitFor();
+    await form.getByRole("checkbox", { name: /jpg/ }).check();
+    await form.getByRole("button", { name: "Wydziel" }).click();
+    await form.getByText("Popraw zaznaczone pola.").waitFor();
+    await until(async () => (await page.evaluate("document.activeElement.value")) === "off");
+    expect(await description.inputValue()).toBe("Nie świeci latarnia obok");
+    await page.keyboard.press("Space");
+    await form.getByRole("button", { name: "Wydziel" }).click();
+    await form.waitFor({ state: "hidden" });
+    await page.getByRole("heading", { name: `Zgłoszenie ${withPhoto}` }).waitFor();
+    await page.getByText(/^Wydzielono: Nie działa latarnia, KR-/).waitFor();
+    const { into } = (await asked(withPhoto)).events.at(-1);
+    await page.getByRole("alert").getByRole("link", { name: into }).click();
+    await page.getByRole("heading", { name: `Zgłoszenie ${into}` }).waitFor();
+    const matter = page.getByRole("region", { name: "Sprawa" });
+    await matter.getByText("Nie świeci latarnia obok").waitFor();
+    await matter.getByRole("link", { name: withPhoto }).waitFor();
+    await matter.getByRole("link", { name: /jpg/ }).waitFor();
+    expect(colleague.troubles.filter((trouble) => !trouble.includes("400"))).toEqual([]);
+  });
+
   test("list, map, page and form look right in both colours and on a small screen", async () => {
     const eyes = looks("requests");
     const { page } = ewa;
@@ -221,6 +258,10 @@ describeIfChromium("service requests at the console", () => {
     await page.getByRole("button", { name: "Przekaż jednostce" }).click();
     await dialog(page).getByRole("combobox", { name: "Jednostka" }).waitFor();
     await eyes.look("form", page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Wydziel drugą sprawę" }).click();
+    await dialog(page).getByRole("combobox", { name: "Czego dotyczy zgłoszenie" }).waitFor();
+    await eyes.look("form of a second matter", page);
     expect(eyes.accused).toEqual({});
     expect(ewa.troubles.filter((trouble) => !trouble.includes("409"))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Effect } from "../../../src/conversation/outcome";
 import type { Claimed } from "../../../src/inbox/doors";
 import { openDeciding } from "../../../src/serviceRequests/acting";
+import type { Actor } from "../../../src/serviceRequests/doors";
 import { formatNumber } from "../../../src/serviceRequests/number";
 import { usualTiming } from "../../../src/serviceRequests/office";
 import { describeOn } from "../../databases";
@@ -58,6 +59,24 @@ describeOn("what reporters' turns know and do", (fresh) => {
     expect(await known(theirs, ({ mine }) => mine())).toEqual([]);
   });
 
+  test("when its reporter was last told of it here, and whether they said that it is fixed", async () => {
+    const [own, id] = [await conversationIn(storage), formatNumber(2051, 1)];
+    const at = (day: number) => new Date(`2051-05-0${day}T10:00:00.000Z`);
+    await turn(storage, own, outcome(file()), at(1));
+    const seen = async () => (await known(own, ({ mine }) => mine()))[0];
+    expect(await seen()).toMatchObject({ toldAt: at(1), confirmed: false });
+    const does = (kind: "finish" | "confirm", actor: Actor, day: number) =>
+      storage.requests.act(id, (current) => decideAct(current, { kind }, actor, at(day)), at(day));
+    await does("finish", { kind: "unit", unit: "ZDMK" }, 2);
+    expect(await seen()).toMatchObject({ toldAt: at(2), confirmed: false });
+    const due = await storage.notices.take(at(3), 100, 60);
+    const notice = due.find(({ serviceRequestId }) => serviceRequestId === id);
+    await storage.notices.say(notice?.id ?? "", { conversationId: own, text: "Zrobione." }, at(3));
+    expect(await seen()).toMatchObject({ stateSince: at(2), toldAt: at(3), confirmed: false });
+    await does("confirm", { kind: "resident" }, 4);
+    expect(await seen()).toMatchObject({ stateSince: at(2), toldAt: at(3), confirmed: true });
+  });
+
   test("what is near the point or at the address: open, public, of that kind", async () => {
     const anna = await conversationIn(storage);
     const point = { lat: 50.07, long: 19.94 };
@@ -102,5 +121,27 @@ describeOn("what reporters' turns know and do", (fresh) => {
     const events = await storage.requests.events(id);
     expect(events.at(-1)).toMatchObject({ kind: "withdraw", actor: "resident", words: "pomyłka", state: "withdrawn" });
     await expect(turn(storage, anna, outcome(withdraw))).rejects.toThrow("not_now");
+  });
+
+  test("an answer with a photo: kept with the event, without where it was taken", async () => {
+    const anna = await conversationIn(storage);
+    await turn(storage, anna, outcome(file()), new Date("2052-05-05T10:00:00.000Z"));
+    const id = formatNumber(2052, 1);
+    const at = new Date("2052-05-06T10:00:00.000Z");
+    const ask = { kind: "ask", words: "Po której stronie?" } as const;
+    await storage.requests.act(id, (current) => decideAct(current, ask, { kind: "unit", unit: "ZDMK" }, at), at);
+    const bytes = Buffer.from([0xff, 0xd8, 0xff]);
+    const photo = await storage.files.save(anna, { name: "lewa.jpg", contentType: "image/jpeg", bytes });
+    const attachments = [{ ...photo, position: { lat: 50.06, long: 19.94 } }];
+    await turn(
+      storage,
+      anna,
+      outcome({ kind: "act_on_service_request", id, act: "answer", words: "", attachments }),
+      at,
+    );
+    const answer = (await storage.requests.events(id)).at(-1);
+    expect(answer).toMatchObject({ kind: "answer", actor: "resident", words: "", attachments: [photo] });
+    expect(answer?.attachments[0]).not.toHaveProperty("position");
+    expect((await storage.requests.loadFile(id, photo.id))?.bytes).toEqual(bytes);
   });
 });

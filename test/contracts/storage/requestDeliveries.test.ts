@@ -101,6 +101,79 @@ describeStorage("deliveries, notices and the office", (given) => {
       expect(await deliveries.stuck(seconds(2400))).toEqual([]);
     });
 
+    test("waits without a way, is counted and listed, and becomes due once when its unit gets one", async () => {
+      const { storage, another } = given();
+      const { deliveries, requests } = storage;
+      const [waiting, told, over, away, dry] = await Promise.all(Array.from({ length: 5 }, () => filed(storage)));
+      for (const { id, serviceRequestId } of await take(storage, noon))
+        await deliveries.withheld(id, serviceRequestId === dry ? "not_real" : "no_way", noon);
+      // Said to a person by phone.
+      await act(storage, told ?? "", { kind: "start" }, { ...unit, via: "anna" });
+      await act(storage, over ?? "", { kind: "withdraw" }, resident);
+      await act(storage, away ?? "", { kind: "forward", unit: "ZZM", because: "park" }, staff);
+      const byHand = async () => (await requests.list({ byHand: true }, { most: 10 })).map(({ id }) => id);
+      expect([await byHand(), await requests.count({ byHand: true })]).toEqual([[waiting], 1]);
+      expect([await deliveries.release([], noon), await deliveries.release(["ZTP"], noon)]).toEqual([0, 0]);
+      const released = [storage, another, storage].map((one) => one.deliveries.release(["ZTP", "ZDMK"], seconds(9)));
+      expect((await Promise.all(released)).sort()).toEqual([0, 0, 1]);
+      const due = (await take(storage, seconds(9))).filter(({ unit: to }) => to === "ZDMK");
+      expect(due).toMatchObject([{ serviceRequestId: waiting, event: 1, attempt: 2 }]);
+      expect(await byHand()).toEqual([]);
+    });
+
+    test("a unit that had it hears once that staff gave it to another, and one that never got it does not", async () => {
+      const { storage } = given();
+      const { deliveries } = storage;
+      const to = (one: string): Act => ({ kind: "forward", unit: one, because: "" });
+      const lines = async (id: string) =>
+        (await deliveries.ofRequest(id)).map(({ event, unit: whose, state }) => `${event} ${whose} ${state}`);
+      const arrived = { sentTo: ["email:a@unit.example"] };
+      const moved = async (before: (id: string, delivery: string) => Promise<unknown>) => {
+        const id = await filed(storage);
+        const mine = (await take(storage, noon)).find(({ serviceRequestId }) => serviceRequestId === id);
+        await before(id, mine?.id ?? "");
+        await act(storage, id, to("ZZM"), staff);
+        return { id, delivery: mine?.id ?? "" };
+      };
+      const had = await moved((_, one) => deliveries.done(one, noon, arrived));
+      expect((await lines(had.id)).sort()).toEqual(["1 ZDMK done", "2 ZDMK due", "2 ZZM due"]);
+      // It moves on before anybody heard of anything: the first one is still told, the second never had it.
+      await act(storage, had.id, to("ZTP"), staff);
+      expect((await lines(had.id)).sort()).toEqual(["1 ZDMK done", "2 ZDMK due", "2 ZZM withheld", "3 ZTP due"]);
+      // Back where it was: nothing is elsewhere any more. Then away again, unheard.
+      await act(storage, had.id, to("ZDMK"), staff);
+      expect(await lines(had.id)).toContain("2 ZDMK withheld");
+      await act(storage, had.id, to("ZZM"), staff);
+      expect((await lines(had.id)).slice(-3)).toEqual(["4 ZDMK withheld", "5 ZDMK due", "5 ZZM due"]);
+
+      const onItsWay = await moved(async () => {});
+      expect((await lines(onItsWay.id)).sort()).toEqual(["1 ZDMK withheld", "2 ZZM due"]);
+      for (let n = 0; n < 2; n++) await deliveries.done(onItsWay.delivery, seconds(1), arrived);
+      expect((await lines(onItsWay.id)).sort()).toEqual(["1 ZDMK done", "2 ZDMK due", "2 ZZM due"]);
+
+      const sentBack = await moved(async (id, one) => {
+        await deliveries.done(one, noon, arrived);
+        await act(storage, id, to("ZDMK"), system);
+        await act(storage, id, { kind: "bounce", words: "To park." }, unit);
+      });
+      // Reopened, and given away before the unit heard of it: for them it is still done.
+      const reopened = await moved(async (id, one) => {
+        await deliveries.done(one, noon, arrived);
+        await act(storage, id, { kind: "finish" }, unit);
+        await act(storage, id, { kind: "reopen" }, staff);
+      });
+      const without = await moved((_, one) => deliveries.withheld(one, "no_way", noon));
+      const refused = await moved((_, one) =>
+        deliveries.failed(one, noon, { reason: "550", sentTo: ["refused email:a@unit.example"] }),
+      );
+      const cameBack = await moved(async (_, one) => {
+        await deliveries.done(one, noon, arrived);
+        await deliveries.bounced(one, "nie ma takiej skrzynki", noon);
+      });
+      for (const { id } of [sentBack, reopened, without, refused, cameBack])
+        expect((await lines(id)).filter((line) => line.endsWith("due"))).toEqual([expect.stringContaining("ZZM")]);
+    });
+
     test("is found again by its id and by the unit's own number, the newest one of each matter", async () => {
       const { storage } = given();
       const [one, two] = [await filed(storage), await filed(storage)];

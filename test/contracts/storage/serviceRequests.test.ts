@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Acting, openActing } from "../../../src/serviceRequests/acting";
+import { type Acting, openActing, openSplitting } from "../../../src/serviceRequests/acting";
 import type { Act, Actor, Filter, ServiceRequest } from "../../../src/serviceRequests/doors";
 import { usualTiming } from "../../../src/serviceRequests/office";
 import { conversationIn, describeStorage, type Given, noon, pothole, seconds } from "./given";
@@ -173,7 +173,7 @@ describeStorage("service requests", (given) => {
     expect(await store().bounces(seconds(1))).toEqual([]);
   });
 
-  test("followers of a duplicate follow what it is a duplicate of, once, until they are split", async () => {
+  test("followers of a duplicate follow what it is a duplicate of, once, until they are unmerged", async () => {
     const first = await file({ contact: { email: "a@example.org" } });
     const second = await file({ contact: { email: "b@example.org" } });
     await store().follow(second, { by: { email: "a@example.org" }, language: "pl" }, noon);
@@ -185,7 +185,7 @@ describeStorage("service requests", (given) => {
     await acting(first, forwarded, system);
     expect(await told(first)).toEqual(["2 a@example.org", "2 b@example.org"]);
     expect(await told(second)).toEqual(["2 a@example.org", "2 b@example.org"]);
-    await acting(second, { kind: "split" }, staff);
+    await acting(second, { kind: "unmerge" }, staff);
     expect(await found(second)).toMatchObject({ state: "received", followers: 2 });
     expect(await deliveries(second)).toEqual([
       { event: 1, unit: "ZDMK", state: "withheld" },
@@ -203,6 +203,101 @@ describeStorage("service requests", (given) => {
       actingOn(another)(second, { kind: "merge", into: first }, staff),
     ]);
     expect(merged.filter((one) => "refused" in one)).toEqual([{ refused: "not_now" }]);
+  });
+
+  test("nothing is merged into what is over, until that is reopened", async () => {
+    const [id, over] = [await file(), await file()];
+    await acting(over, { kind: "finish" }, zdmk);
+    expect(await acting(id, { kind: "merge", into: over }, staff)).toEqual({ refused: "into_closed" });
+    expect(await found(id)).toMatchObject({ state: "received", version: 1 });
+    await acting(over, { kind: "reopen" }, staff);
+    expect(await acting(id, { kind: "merge", into: over }, staff)).toMatchObject({ state: "duplicate" });
+  });
+
+  const splittingOn = ({ requests }: Given["storage"]) =>
+    openSplitting({ store: requests, names: () => names, now: () => clock });
+  const lamp = (more: Parameters<typeof pothole>[0] = {}) =>
+    pothole({ service: "street-lamp", unit: "TAURON", description: "Nie świeci latarnia", ...more });
+
+  test("a second matter is split off once, told to its reporter and to the unit that has the first", async () => {
+    const { storage, another } = given();
+    const conversationId = await conversationIn(storage);
+    const id = await file({ conversationId, contact: { email: "a@example.org" } });
+    await store().follow(id, { by: { email: "b@example.org" }, language: "pl" }, noon);
+    await acting(id, forwarded, system);
+    const request = lamp({ contact: { email: "a@example.org" }, routedBecause: "latarnia", public: false });
+    clock = days(1);
+    const split = (seen: number, on = storage) => splittingOn(on)(id, { request, photos: [] }, staff, seen);
+    expect(await splittingOn(storage)("KR-0", { request, photos: [] }, staff, 1)).toEqual({ refused: "unknown" });
+    expect(await split(1)).toEqual({ refused: "stale" });
+    const [once, again] = await Promise.all([split(2), split(2, another)]);
+    expect(again).toEqual(once);
+    await acting(id, { kind: "finish" }, zdmk);
+    // The same press once more, long after: the first matter has moved on.
+    expect(await split(2)).toEqual(once);
+    expect(await splittingOn(storage)(id, { request: lamp(), photos: [] }, staff, 4)).toEqual({ refused: "not_now" });
+    const second = "id" in once ? once.id : "";
+    expect(await found(second)).toMatchObject({
+      ...{ splitFrom: id, conversationId, source: "console", state: "received", unit: "TAURON", followers: 1 },
+      ...{ contact: { email: "a@example.org" }, requestedAt: days(1), because: "latarnia" },
+    });
+    expect(await ids({ conversationId })).toEqual([second, id]);
+    expect(await store().events(second)).toMatchObject([
+      { kind: "filed", actor: "consultant:anna", because: `latarnia; wydzielone ze zgłoszenia ${id}` },
+    ]);
+    expect(await deliveries(second)).toEqual([{ event: 1, unit: "TAURON", state: "due" }]);
+    const events = await store().events(id);
+    expect(events.map(({ number, kind, state }) => `${number} ${kind} ${state}`).slice(2)).toEqual([
+      "3 split forwarded",
+      "4 finish done",
+    ]);
+    expect(events[2]).toMatchObject({ into: second, because: "street-lamp", sentence: "", actor: "consultant:anna" });
+    expect((await deliveries(id)).map(({ event }) => event)).toEqual([1, 3]);
+    // The second one is private: who only follows the first does not hear of it.
+    expect((await told(id)).filter((line) => line.startsWith("3"))).toEqual(["3 a@example.org"]);
+    const open = await file({ contact: { email: "a@example.org" } });
+    await store().follow(open, { by: { email: "b@example.org" }, language: "pl" }, noon);
+    expect(await splittingOn(storage)(open, { request: lamp(), photos: [] }, staff, 1)).toHaveProperty("id");
+    expect(await told(open)).toEqual(["2 a@example.org", "2 b@example.org"]);
+  });
+
+  test("photos chosen go along: of a chat as they are, the first matter's own as copies, and nothing is left behind", async () => {
+    const { storage, another } = given();
+    const conversationId = await conversationIn(storage);
+    const jpeg = (name: string) => ({ name, contentType: "image/jpeg", bytes: Buffer.from(name) });
+    const inChat = await storage.files.save(conversationId, jpeg("chat.jpg"));
+    const unchosen = await storage.files.save(conversationId, jpeg("inne.jpg"));
+    const id = await file({ conversationId, attachments: [inChat, unchosen] });
+    const own = await store().saveFile(id, jpeg("strona.jpg"));
+    await acting(id, { kind: "add", attachments: [own] }, resident);
+    const stranger = await store().saveFile(await file(), jpeg("obce.jpg"));
+    const rows = async () => {
+      const files = storage.db.selectFrom("files").select("id");
+      return (await files.orderBy("id").execute()).map((row) => row.id);
+    };
+    const before = await rows();
+    const photos = [own.id, inChat.id, stranger.id, inChat.id];
+    const split = (seen: number, request = lamp(), on = storage) =>
+      splittingOn(on)(id, { request, photos }, staff, seen);
+    expect(await split(1)).toEqual({ refused: "stale" });
+    expect(await rows()).toEqual(before);
+    const request = lamp();
+    const [done, again] = await Promise.all([split(2, request), split(2, request, another)]);
+    expect([again, await split(2, request)]).toEqual([done, done]);
+    expect(await rows()).toHaveLength(before.length + 1);
+    const second = await found("id" in done ? done.id : "");
+    const [first, copy] = second.attachments;
+    expect([first, copy?.name, second.attachments.length]).toEqual([inChat, "strona.jpg", 2]);
+    expect(copy?.id).not.toBe(own.id);
+    for (const [request, { id: fileId, name }] of [
+      [second.id, inChat],
+      [second.id, copy ?? own],
+      [id, own],
+      [id, inChat],
+    ] as const)
+      expect((await store().loadFile(request, fileId))?.bytes.toString()).toBe(name);
+    expect(await store().loadFile(id, copy?.id ?? "")).toBeUndefined();
+    expect(await store().loadFile(second.id, unchosen.id)).toBeUndefined();
   });
 
   test("lists are narrowed by everything, newest first, page by page", async () => {

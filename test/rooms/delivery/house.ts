@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import type { NewServiceRequest } from "../../../src/conversation/outcome";
-import { openActing } from "../../../src/serviceRequests/acting";
+import { openActing, openSplitting } from "../../../src/serviceRequests/acting";
 import { requestLinks } from "../../../src/serviceRequests/links";
 import { loadOffice } from "../../../src/serviceRequests/loadOffice";
 import { loadServices } from "../../../src/serviceRequests/loadServices";
@@ -55,6 +55,15 @@ export async function openHouse() {
     },
     file: (more: Partial<NewServiceRequest> & { conversationId?: string } = {}) =>
       storage.requests.file({ ...pothole(), ...more, source: "chat" }, now()),
+    /** Staff splits a broken lamp off, which is Tauron's; its number. */
+    async splits(id: string, more: Partial<NewServiceRequest> = {}): Promise<string> {
+      const request = { ...pothole(), service: "street-lamp", unit: "tauron", ...more };
+      const { version = 0 } = (await storage.requests.find(id)) ?? {};
+      const splitting = openSplitting({ store: storage.requests, names, now });
+      const done = await splitting(id, { request, photos: [] }, { kind: "staff", accountId: "anna" }, version);
+      if ("refused" in done) throw new Error(`split refused: ${done.refused}`);
+      return done.id;
+    },
     state: async (id: string) => (await storage.requests.find(id))?.state,
     deliveries: () => storage.db.selectFrom("unit_deliveries").selectAll().orderBy("created_at").execute(),
     mails: () => storage.db.selectFrom("mails").selectAll().orderBy("created_at").execute(),

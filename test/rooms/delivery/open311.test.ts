@@ -118,6 +118,31 @@ test("a token is asked about until it has a number", async () => {
   expect(await house.state(id)).toBe("forwarded");
 });
 
+test("that it lies elsewhere is an update, also where only a token was given; without either staff is told", async () => {
+  partner.givesTokens = true;
+  const { id } = await house.file();
+  await work();
+  partner.givesTokens = false;
+  const staff = { kind: "staff", accountId: "anna" } as const;
+  await house.acting(id, { kind: "forward", unit: "zzm", because: "park" }, staff);
+  await work();
+  const [update, ...more] = partner.posts("servicerequestupdates.xml");
+  expect([more, partner.requests.size]).toEqual([[], 1]);
+  expect(Object.fromEntries(new URLSearchParams(update?.body))).toMatchObject({
+    service_request_id: "0001",
+    status: "INTERNAL_REFERRAL",
+    description: expect.stringContaining("przekazaliśmy innej jednostce: Zarząd Zieleni"),
+  });
+  const nameless = await house.file();
+  await work();
+  await house.storage.db.updateTable("unit_deliveries").set({ external_id: null }).execute();
+  await house.acting(nameless.id, { kind: "forward", unit: "zzm", because: "park" }, staff);
+  await work();
+  expect(partner.posts("servicerequestupdates.xml")).toHaveLength(1);
+  expect((await house.deliveries()).map(({ state }) => state)).toContain("given_up");
+  expect((await house.mails()).map(({ text }) => text).join()).toContain("no number to tell it by");
+});
+
 test("what they note is kept once, what they close is done; reopened here it stays open until they close it again", async () => {
   const { id } = await house.file();
   await work();

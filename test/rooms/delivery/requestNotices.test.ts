@@ -18,6 +18,10 @@ const tell = async (more: { real?: boolean; replyAddress?: string | undefined } 
   const others = { notices: storage.notices, mails: storage.staff.mails, replyAddress: REPLY_ADDRESS };
   while (await tellFollowers({ ...parts, ...others, ...more }));
 };
+const buttonsIn = async (conversationId: string) =>
+  (await house.storage.conversations.entriesAfter(conversationId, 1, 100)).map(({ choices = [] }) =>
+    choices.map(({ title }) => title),
+  );
 const saidIn = async (conversationId: string) =>
   (await house.storage.conversations.entriesAfter(conversationId, 1, 100)).map(({ text }) => text);
 const states = async () =>
@@ -51,6 +55,41 @@ test("the reporter reads each step where they wrote and in their mailbox, with t
   const [, token = ""] = /^zgloszenia\+(\w+)@krakow\.example$/.exec(mails[1]?.reply_to ?? "") ?? [];
   expect(readReplyToken(token, house.secret)).toEqual({ kind: "reporter", serviceRequestId: id });
   expect(await states()).toEqual(["done", "done"]);
+  expect(await buttonsIn(conversationId)).toEqual([[], []]);
+});
+
+test("of a second matter split off the reporter reads the number in the chat, where the next news of it come, too", async () => {
+  const conversationId = await house.conversation();
+  const contact = { email: "anna@example.org" };
+  const { id } = await house.file({ conversationId, contact });
+  const second = await house.splits(id, { contact, language: "uk" });
+  await house.acting(second, { kind: "forward", unit: "tauron", because: "latarnia" }, { kind: "system" });
+  await tell();
+  const said = await saidIn(conversationId);
+  expect(said).toHaveLength(2);
+  expect(said.find((text) => text.startsWith(`Zgłoszenie ${id}`))).toContain(`własny numer: ${second}. Pierwsza czeka`);
+  expect(said.find((text) => text.startsWith(`Заявка ${second}`))).toContain("Tauron");
+  expect((await house.mails()).map(({ recipient }) => recipient)).toEqual([contact.email, contact.email]);
+});
+
+test("what can be done at once stands as buttons under the news, with the number, and in words beside them", async () => {
+  const conversationId = await house.conversation();
+  const [done, refused] = [await house.file({ conversationId }), await house.file({ conversationId, language: "en" })];
+  const idea = await house.file({ conversationId, kind: "idea" });
+  for (const { id } of [done, idea]) await house.acting(id, { kind: "finish" }, unit);
+  await house.acting(refused.id, { kind: "refuse", words: "To nie droga." }, unit);
+  await house.storage.requests.follow(
+    done.id,
+    { by: { conversationId: await house.conversation() }, language: "uk" },
+    house.clock.now,
+  );
+  await tell();
+  const both = [`Tak, naprawione (${done.id})`, `Nie, otwórz ponownie (${done.id})`];
+  const buttons = await buttonsIn(conversationId);
+  expect(buttons.sort()).toEqual([[`Otwórz ponownie (${idea.id})`], [`Reopen it (${refused.id})`], both].sort());
+  const said = (await saidIn(conversationId)).join("\n");
+  expect(said).toContain("Można też odpisać tutaj: „Tak, naprawione” albo „Nie, otwórz ponownie”.");
+  expect(said).toContain("You can also answer here: “Reopen it”.");
 });
 
 test("whoever only follows reads what everybody may, in their language, and how to stop", async () => {
@@ -104,6 +143,8 @@ test('"is it really fixed?" is asked after a time, once, and not when it was reo
   expect(fixed).toContain("Czy naprawdę jest naprawione?");
   expect(fixed).toContain("[Potwierdź albo otwórz zgłoszenie ponownie](https://");
   expect(more).toEqual([]);
+  // The time to open it again is over.
+  expect((await buttonsIn(conversationId)).at(-1)).toEqual([`Tak, naprawione (${id})`]);
 
   const other = await house.conversation();
   const confirmed = await house.file({ conversationId: other });

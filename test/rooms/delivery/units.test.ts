@@ -222,6 +222,36 @@ describe("by e-mail", () => {
     expect(await house.state(id)).toBe("forwarded");
   });
 
+  test("a unit whose matter staff gave to another one is told so, and reads nothing more of it", async () => {
+    byMail("drogi@zdmk.example");
+    house.ways.zzm = [{ kind: "email", to: ["zielen@zzm.example"] }];
+    const { id } = await house.file({ contact: { phone: "600 100 200" } });
+    const work = workerWith();
+    await work();
+    const staff = { kind: "staff", accountId: "anna" } as const;
+    await house.acting(id, { kind: "forward", unit: "zzm", because: "park", words: "Proszę pilnie." }, staff);
+    await work();
+    const [, ...mails] = smtp.came;
+    expect(mails.map(({ to }) => to[0]).sort()).toEqual(["drogi@zdmk.example", "zielen@zzm.example"]);
+    const told = mails.find(({ to }) => to[0] === "drogi@zdmk.example");
+    const { subject, text } = await simpleParser(told?.words ?? "");
+    expect(subject).toBe(`[${id}] Dziura w jezdni, ul. Długa 12`);
+    expect(text).toContain("przekazaliśmy innej jednostce: Zarząd Zieleni Miejskiej w Krakowie. Nic więcej");
+    expect(text).not.toMatch(/600 100 200|rower|pilnie|jednostka\//);
+  });
+
+  test("a unit reads which second matter is no longer to be looked for in the one it has", async () => {
+    byMail("drogi@zdmk.example");
+    const { id } = await house.file();
+    const work = workerWith();
+    await work();
+    const second = await house.splits(id);
+    await work();
+    const { text } = await simpleParser(smtp.came.at(-1)?.words ?? "");
+    expect(text).toContain("Druga sprawa z tego zgłoszenia ma teraz własny numer");
+    expect(text).toContain(`Nie działa latarnia: ${second}. Tutaj zostaje reszta zgłoszenia.`);
+  });
+
   test("what is no duplicate after all is brought as a whole", async () => {
     byMail("drogi@zdmk.example");
     const [{ id }, { id: into }] = [await house.file({ contact: { phone: "600 100 200" } }), await house.file()];
@@ -231,7 +261,7 @@ describe("by e-mail", () => {
     await house.acting(id, { kind: "merge", into }, staff);
     await work();
     house.later(1);
-    await house.acting(id, { kind: "split" }, staff);
+    await house.acting(id, { kind: "unmerge" }, staff);
     await work();
     const { text } = await simpleParser(smtp.came.at(-1)?.words ?? "");
     expect(text).toContain(`${id}: To jednak osobna sprawa: zgłoszenie wraca do załatwienia`);
@@ -241,6 +271,22 @@ describe("by e-mail", () => {
 });
 
 describe("by webhook", () => {
+  test("that a matter lies elsewhere is no new one, and carries nothing of the resident", async () => {
+    byWebhook();
+    const { id } = await house.file({ contact: { phone: "600 100 200" } });
+    await workerWith()();
+    await house.acting(id, { kind: "forward", unit: "zzm", because: "park" }, { kind: "staff", accountId: "anna" });
+    await workerWith()();
+    const [, told] = receiver.came.map(({ body }) => JSON.parse(body));
+    expect(told).toMatchObject({
+      id,
+      event: { kind: "forward_elsewhere" },
+      movedTo: expect.stringMatching(/^Zarząd Z/),
+    });
+    expect(told).toMatchObject({ unit: "zdmk", description: "", contact: {}, answers: [], photos: [] });
+    expect(receiver.came[1]?.body).not.toMatch(/600|Długa|rower/);
+  });
+
   test("is signed, and an answer that failed, hung or got lost is the same matter again", async () => {
     byWebhook();
     const { id } = await house.file();
@@ -337,6 +383,29 @@ describe("what is not brought", () => {
     expect(found.filter((line) => line.startsWith("zdmk withheld")).length).toBe(3);
     expect(found).toContain("zdmk withheld no_way");
     expect(found).toContain("zzm done null");
+  });
+
+  test("what waited for a way leaves by itself once the office gives the unit one, and once only", async () => {
+    const { id } = await house.file();
+    const works = [workerWith(), workerWith()];
+    for (const work of works) await work();
+    expect(await house.deliveries()).toMatchObject([{ state: "withheld", reason: "no_way" }]);
+    house.later(1);
+    const dry = await house.file();
+    await workerWith({ real: false })();
+    byMail("drogi@zdmk.example");
+    await Promise.all(works.map((work) => work()));
+    expect(smtp.came).toHaveLength(1);
+    expect((await simpleParser(smtp.came[0]?.words ?? "")).text).toContain(`${id}: Nowe zgłoszenie`);
+    expect(await house.state(id)).toBe("forwarded");
+    // What was kept back because nothing was real goes only when a person sends it.
+    expect((await house.deliveries()).map(({ state, reason }) => `${state} ${reason}`)).toEqual([
+      "done null",
+      "withheld not_real",
+    ]);
+    await house.acting(dry.id, { kind: "forward", unit: "zdmk", because: "" }, { kind: "staff", accountId: "anna" });
+    await works[0]?.();
+    expect(smtp.came).toHaveLength(2);
   });
 
   test("at seven in the morning, once a day, staff reads what is stuck", async () => {

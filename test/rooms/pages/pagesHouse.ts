@@ -4,7 +4,7 @@ import { registerPages } from "../../../src/pages/registerPages";
 import { createAddresses } from "../../../src/server/addresses";
 import { createMetrics } from "../../../src/server/metrics";
 import { createServer } from "../../../src/server/server";
-import { openActing } from "../../../src/serviceRequests/acting";
+import { openActing, openSplitting } from "../../../src/serviceRequests/acting";
 import type { Act, Actor } from "../../../src/serviceRequests/doors";
 import { unitLinkToken } from "../../../src/serviceRequests/links";
 import { fixedOffice, loadOffice } from "../../../src/serviceRequests/loadOffice";
@@ -63,11 +63,11 @@ export async function openPagesHouse(options: { map?: PagesParts["map"]; staticF
   const origin = `http://127.0.0.1:${(await server.listen()).port}`;
   let filed = 0;
 
-  async function file({ service: code = "pothole", language = "pl", ...told }: Told = {}) {
+  function told({ service: code = "pothole", language = "pl", ...more }: Told = {}): NewServiceRequest {
     const service = services.get(code);
     if (!service) throw new Error(`no service ${code}`);
     filed += 1;
-    const request = newServiceRequest(
+    return newServiceRequest(
       service,
       {
         description: "Wielka dziura, rower mi się <b>prawie</b> złamał.",
@@ -76,10 +76,14 @@ export async function openPagesHouse(options: { map?: PagesParts["map"]; staticF
         answers: { size: "big" },
         contact: { phone: "+48 600 700 800", email: "anna@example.org" },
         attachments: [],
-        ...told,
+        ...more,
       },
       { sameAs: `test-${filed}`, language, names },
     );
+  }
+
+  async function file(more: Told = {}) {
+    const request = told(more);
     const { id, pageKey } = await requests.file({ ...request, source: "chat" }, house.now);
     return { id, pageKey, unit: request.unit, page: `/sprawa/${pageKey}` };
   }
@@ -100,6 +104,15 @@ export async function openPagesHouse(options: { map?: PagesParts["map"]; staticF
       const delivery = due.filter(({ serviceRequestId }) => serviceRequestId === id).at(-1);
       if (!delivery) throw new Error(`nothing to bring of ${id}`);
       return `/jednostka/${unitLinkToken({ delivery: delivery.id, unit: delivery.unit }, SECRET, house.now)}`;
+    },
+    /** Staff splits a second matter off; its number. */
+    async splits(id: string, service: string): Promise<string> {
+      const splitting = openSplitting({ store: requests, names: () => names, now });
+      const second = { request: told({ service, answers: {} }), photos: [] };
+      const { version = 0 } = (await requests.find(id)) ?? {};
+      const done = await splitting(id, second, { kind: "staff", accountId: "anna" }, version);
+      if ("refused" in done) throw new Error(`split refused: ${done.refused}`);
+      return done.id;
     },
     async does(id: string, act: Act, actor: Actor): Promise<void> {
       const result = await acting(id, act, actor);

@@ -52,6 +52,30 @@ describe("the reporter's page", () => {
     expect(english).toContain(`action="${page}/dopisz?lang=en"`);
   });
 
+  test("names the second matter that was split off; a follower and the public learn nothing of it", async () => {
+    const { id, page } = await house.file();
+    const { key } = await house.requests.follow(id, { by: { email: "c@example.org" }, language: "en" }, house.now);
+    const second = await house.splits(id, "street-lamp");
+    const hidden = await house.splits(id, "noise");
+    const polish = await textAt(page);
+    expect(polish).toContain(`druga ma teraz własny numer: ${hidden}`);
+    expect(polish).toContain(`Druga sprawa dostała własny numer 4 maja 2026 12:00 · Krakowskie Centrum Kontaktu`);
+    for (const number of [second, hidden]) {
+      expect(polish).toContain(number);
+      expect(await textAt(`${page}?lang=en`)).toContain(`a number of its own: ${number}`);
+      const others = [
+        `/sprawa/obserwuje/${key}`,
+        `/sprawa/obserwuje/${key}?lang=pl`,
+        `/mapa/${id}`,
+        `/mapa/${id}?lang=uk`,
+      ];
+      for (const path of others) expect([path, (await textAt(path)).includes(number)]).toEqual([path, false]);
+    }
+    expect(await textAt(`/mapa/${second}`)).not.toContain(id);
+    const { pageKey } = (await house.requests.find(second)) ?? {};
+    expect(await textAt(`/sprawa/${pageKey}`)).toContain(`wydzielone ze zgłoszenia ${id}`);
+  });
+
   test("tells how long it takes only from what is known", async () => {
     const { page } = await house.file();
     house.expected = { fromDays: 3, toDays: 9 };

@@ -22,7 +22,8 @@ const acts: Record<ActKind, Act> = {
   bounce: { kind: "bounce", words },
   forward_outside: { kind: "forward_outside", outside: { owner: "Tauron", contact: "991" } },
   merge: { kind: "merge", into: "KR-2" },
-  split: { kind: "split" },
+  unmerge: { kind: "unmerge" },
+  split: { kind: "split", because: "Zepsuta latarnia" },
   withdraw: { kind: "withdraw" },
   reopen: { kind: "reopen", words },
   add: { kind: "add", words },
@@ -54,7 +55,8 @@ const table: Record<string, string> = {
   "unit forward_outside": /* */ "O O O O . . . . .",
   "staff forward_outside": /**/ "O O O O . . . . .",
   "staff merge": /*          */ "2 2 2 2 . . . . .",
-  "staff split": /*          */ ". . . . . . . r .",
+  "staff unmerge": /*        */ ". . . . . . . r .",
+  "staff split": /*          */ "r f p w . . . . .",
   "resident withdraw": /*    */ "X X X X . . . . .",
   "resident reopen": /*      */ ". . . . r r r . .",
   "staff reopen": /*         */ ". . . . r r r . .",
@@ -178,6 +180,7 @@ describe("who hears of it", () => {
     ["a reopened matter is sent like a new one", "done", "reopen", resident, "unit residents"],
     ["that it is good is told to nobody", "done", "confirm", resident, ""],
     ["a unit hears that its matter is a duplicate", "forwarded", "merge", staff, "unit residents"],
+    ["and that a second matter is no longer its own there", "in_progress", "split", staff, "unit residents"],
   ] as const)("%s", (_, state, kind, actor, expected) => {
     expect(told(state, kind, actor)).toBe(expected);
   });
@@ -185,6 +188,7 @@ describe("who hears of it", () => {
   test("a unit that never got it hears nothing", () => {
     for (const kind of ["add", "withdraw", "finish"] as const)
       expect(told("received", kind, resident, { forwarded: false })).not.toContain("unit");
+    expect(told("received", "split", staff, { forwarded: false })).toBe("residents");
   });
 
   test("an answer to what was asked before the unit had it goes to the unit, which may have it by now", () => {

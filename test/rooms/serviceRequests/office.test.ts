@@ -2,12 +2,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { officeMistakes } from "../../../src/serviceRequests/checkOffice";
-import { states } from "../../../src/serviceRequests/lifeCycle";
+import { openStates, states } from "../../../src/serviceRequests/lifeCycle";
 import { openOffice } from "../../../src/serviceRequests/liveOffice";
 import { fixedOffice, loadOffice } from "../../../src/serviceRequests/loadOffice";
 import { loadServices } from "../../../src/serviceRequests/loadServices";
 import { Routing, timingOf, Ways } from "../../../src/serviceRequests/office";
-import { sentenceFor } from "../../../src/serviceRequests/sentences";
+import { publicSentenceFor, sentenceFor } from "../../../src/serviceRequests/sentences";
 import { loadUnits } from "../../../src/serviceRequests/units";
 import { openMemoryBus } from "../../../src/storage/memoryBus";
 
@@ -61,6 +61,20 @@ describe("the sentences of this repository", () => {
     expect(told({ after: "reopen" })).toContain("znowu otwarte");
     expect(told({ after: "filed" })).toBe(told({}));
     expect(told({ state: "duplicate", into: "KR-2026-000123-7" })).toContain("pod numerem KR-2026-000123-7");
+    for (const state of openStates)
+      for (const language of languages)
+        expect(told({ state, after: "split", into: "KR-2026-000123-7" }, language)).toMatch(
+          /KR-2026-000123-7\. \p{Lu}/u,
+        );
+    // The second matter may be private: its number is for whoever reported it.
+    const split = {
+      service: "noise",
+      state: "forwarded",
+      unit: "sm",
+      after: "split",
+      into: "KR-2026-000123-7",
+    } as const;
+    expect(publicSentenceFor(split, "en", names)).toBe(told({ state: "forwarded" }, "en"));
     const outside = { owner: "Tauron Dystrybucja", contact: "991" };
     expect(told({ state: "forwarded_outside", outside })).toContain("się nią: Tauron Dystrybucja. Kontakt: 991.");
     expect(languages.map((language) => told({ state: "done" }, language).match(/\d+ \p{L}+/u)?.[0])).toEqual([
@@ -90,7 +104,7 @@ describe("mistakes in editors' files", () => {
     ["_sentences.yaml", "się: {unit}", "się: {jednostka}", "nie ma znacznika {jednostka}; są: {service}, {unit}"],
     [
       "_sentences.yaml",
-      "state: received\n    after: split",
+      "state: received\n    after: unmerge",
       "state: received\n    after: bounce",
       "zdanie o tym stanie jest już wyżej",
     ],

@@ -52,6 +52,7 @@ const audited = {
   "GET requests/:id": "looked_at_request",
   "GET requests/:id/files/:file": "looked_at_request_file",
   "POST requests/:id/acts": "request_acted",
+  "POST requests/:id/split": "request_split",
   "POST requests/acts": "requests_acted",
   "PATCH requests/:id": "request_changed",
   "PATCH requests": "requests_changed",

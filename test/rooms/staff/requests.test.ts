@@ -28,7 +28,9 @@ const zdmk: Actor = { kind: "unit", unit: "zdmk" };
 const system: Actor = { kind: "system" };
 const HOUR = 60 * 60_000;
 
-async function file(more: Partial<NewServiceRequest> = {}, ago = 0): Promise<string> {
+type More = Partial<NewServiceRequest> & { conversationId?: string };
+
+async function file(more: More = {}, ago = 0): Promise<string> {
   const request: NewServiceRequest = {
     ...{ sameAs: randomUUID(), service: "pothole", kind: "report", serviceVersion: "1", unit: "zdmk" },
     ...{ routedBecause: "droga publiczna", description: "Wielka dziura", place: "na Długiej", address: "ul. Długa 12" },
@@ -112,7 +114,7 @@ describe("one service request", () => {
       ...{ sure: "usual", language: "pl", source: "chat", duplicates: [], publicPhotos: [], notes: [] },
     });
     expect(shown.personal.map(({ kind }) => kind)).toEqual(["name", "plate"]);
-    expect(shown.acts).toEqual(["forward", "ask", "refuse", "forward_outside", "merge", "add"]);
+    expect(shown.acts).toEqual(["forward", "ask", "refuse", "forward_outside", "merge", "split", "add"]);
     expect(shown.unitActs).toContain("finish");
     expect(shown.nearby.map((one) => [one.id, one.metres < 20])).toEqual([
       [near, true],
@@ -159,18 +161,86 @@ describe("one service request", () => {
     expect((await anna.posts("requests/KR-0/acts", ask)).status).toBe(404);
   });
 
-  test("merged into another one brings its followers along, and is split again", async () => {
+  test("merged into another one brings its followers along, until it is unmerged", async () => {
     const [first, second] = [
       await file({ contact: { email: "a@example.org" } }),
       await file({ contact: { email: "b@example.org" } }),
     ];
     const typed = first.toLowerCase().replaceAll("-", " ");
     const merged = (await anna.posts(`requests/${second}/acts`, { kind: "merge", into: typed, seen: 1 })).body;
-    expect(merged).toMatchObject({ state: "duplicate", duplicateOf: first, acts: ["split"] });
+    expect(merged).toMatchObject({ state: "duplicate", duplicateOf: first, acts: ["unmerge"] });
     expect(await view(first)).toMatchObject({ duplicates: [second], followers: 2 });
-    const split = (await anna.posts(`requests/${second}/acts`, { kind: "split", seen: 2 })).body;
-    expect(split.state).toBe("received");
+    const unmerged = (await anna.posts(`requests/${second}/acts`, { kind: "unmerge", seen: 2 })).body;
+    expect(unmerged.state).toBe("received");
     expect((await view(first)).duplicates).toEqual([]);
+  });
+
+  describe("with two matters in it", () => {
+    const point = { lat: 50.0677, long: 19.9371 };
+    const lamp = { fault: "off", description: "Nie świeci latarnia przy kiosku" };
+    const splitting = (more: object = {}) => {
+      return { key: randomUUID(), seen: 1, service: "street-lamp", answers: lamp, photos: [], ...more };
+    };
+
+    test("is split by a form: same place, contact and conversation, and the photos chosen", async () => {
+      const conversationId = await house.conversation();
+      const contact = { phone: "600700800", email: "anna@example.org" };
+      const id = await file({ contact, point, district: "I", language: "uk", conversationId });
+      const photo = await house.storage.requests.saveFile(id, {
+        ...{ name: "lampa.jpg", contentType: "image/jpeg", bytes: Buffer.from("jpeg") },
+      });
+      await acting(id, { kind: "add", words: "zdjęcie", attachments: [photo] }, { kind: "resident" });
+      const body = splitting({ seen: 2, photos: [photo.id] });
+      const { status, body: filed } = await anna.posts(`requests/${id}/split`, body);
+      expect([status, filed]).toEqual([200, { service_request_id: expect.any(String), unit: expect.any(String) }]);
+      expect((await anna.posts(`requests/${id}/split`, body)).body).toEqual(filed);
+      const second = await view(filed.service_request_id);
+      expect(second).toMatchObject({
+        ...{ splitFrom: id, service: { code: "street-lamp" }, description: lamp.description, language: "uk" },
+        ...{ place: "na Długiej", address: "ul. Długa 12", point, district: "I", contact, conversationId },
+        ...{ source: "console", unit: { id: "zdmk" }, attachments: [{ name: "lampa.jpg" }] },
+      });
+      expect(second.answers).toContainEqual({ label: "Usterka", answer: "Nie świeci" });
+      const [begun] = second.events;
+      expect(begun).toMatchObject({ kind: "filed", by: "Anna", because: expect.stringContaining(`zgłoszenia ${id}`) });
+      const first = await view(id);
+      expect(first.events.at(-1)).toMatchObject({ kind: "split", into: second.id, because: "Nie działa latarnia" });
+      expect([first.state, first.attachments, first.splitFrom]).toEqual(["received", [], undefined]);
+      const [noted] = (await ewa.gets(`audit?act=request_split`)).body.items;
+      expect(noted).toMatchObject({ subject: { id }, details: { into: second.id }, by: { id: anna.id } });
+    });
+
+    test("takes another place and a contact where the first has none, and routes like any other", async () => {
+      const id = await file({ contact: {}, point });
+      const answers = { ...lamp, place: "ul. Krótka 5", contact: "600 100 200" };
+      const { body } = await anna.posts(`requests/${id}/split`, splitting({ answers }));
+      const second = await view(body.service_request_id);
+      expect(second).toMatchObject({ place: "ul. Krótka 5", contact: { phone: "600100200" } });
+      expect(second).not.toHaveProperty("point");
+    });
+
+    test("stays whole when the form, the photos, the version or the state do not allow it", async () => {
+      const id = await file();
+      const refused = async (more: object, of = id) =>
+        (await anna.posts(`requests/${of}/split`, splitting(more))).body.error;
+      expect(await refused({ answers: {} })).toMatchObject({
+        code: "form_mistakes",
+        mistakes: expect.arrayContaining([expect.objectContaining({ slot: "description", problem: "missing" })]),
+      });
+      expect(await refused({ service: "nic" })).toEqual({ code: "unknown_intent", fields: ["service"] });
+      expect(await refused({ service: "formal-complaint" })).toMatchObject({ code: "not_filed" });
+      expect(await refused({ photos: ["obce"] })).toEqual({ code: "wrong_body", fields: ["photos"] });
+      expect(await refused({ seen: 7 })).toEqual({ code: "act_refused", because: "stale", version: 1 });
+      expect((await refused({}, "KR-0")).code).toBe("not_found");
+      // It needs the form, so it is no act among others.
+      const act = { kind: "split" };
+      expect((await anna.posts(`requests/${id}/acts`, { ...act, seen: 1 })).body.error.fields).toEqual(["kind"]);
+      const several = { requests: [{ id, seen: 1 }], act };
+      expect((await anna.posts("requests/acts", several)).body.error.fields).toEqual(["act.kind"]);
+      await acting(id, { kind: "withdraw" }, { kind: "resident" });
+      expect(await refused({ seen: 2 })).toEqual({ code: "act_refused", because: "not_now" });
+      expect((await view(id)).events.map(({ kind }) => kind)).toEqual(["filed", "withdraw"]);
+    });
   });
 
   test("is assigned, given a time and noted on", async () => {
@@ -225,6 +295,13 @@ test("several at once: what cannot be done is told one by one", async () => {
     { id: b, seen: 1 },
     { id: "KR-0", seen: 1 },
   ];
+  const over = await file();
+  await acting(over, { kind: "finish" }, zdmk);
+  const merged = await anna.posts("requests/acts", {
+    requests: [{ id: a, seen: 1 }],
+    act: { kind: "merge", into: over },
+  });
+  expect(merged.body).toEqual([{ id: a, done: false, refused: "into_closed" }]);
   const came = await anna.posts("requests/acts", { requests, act: { kind: "forward", unit: "mpo" } });
   expect(came.body).toEqual([
     { id: a, done: true },
@@ -248,6 +325,8 @@ test("what a unit without a way was not told yet is to be passed on by hand", as
   const before = await byHand();
   await house.storage.deliveries.withheld(delivery.id, "no_way", house.now());
   expect(await byHand()).toBe(before + 1);
+  // What a press on the number shows is what was counted.
+  expect([await idsOf("byHand=1&units=kegw"), (await idsOf("byHand=1")).length]).toEqual([[id], before + 1]);
   expect((await view(id)).deliveries).toMatchObject([{ state: "withheld", reason: "no_way" }]);
   await anna.posts(`requests/${id}/acts`, { kind: "start", forUnit: true, seen: 1 });
   expect(await byHand()).toBe(before);

@@ -65,6 +65,7 @@ const table: Record<string, Role[]> = {
   "POST requests/check-text": atDesk,
   "POST requests/:id/acts": atDesk,
   "POST requests/acts": atDesk,
+  "POST requests/:id/split": atDesk,
   "PATCH requests/:id": atDesk,
   "PATCH requests": atDesk,
   "POST requests/:id/notes": atDesk,

@@ -14,6 +14,7 @@ describe("the words of a refusal", () => {
     expect(words({ code: "password_refused", because: "too_short" })).toContain("12 znaków");
     expect(words({ code: "file_refused", because: "too_large" })).toBe(refusalTexts.pl.file.too_large);
     expect(words({ code: "wrong_body", fields: ["name"] })).toContain("name");
+    expect(words({ code: "act_refused", because: "into_closed" })).toContain("Najpierw otwórz je ponownie");
     expect(words({ code: "not_filed", explain: "Zadzwoń pod 112." })).toBe("Zadzwoń pod 112.");
   });
 

@@ -1,5 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Fragment, type ReactNode } from "react";
+import { Numbers } from "./Numbers";
 import classes from "./Prose.module.css";
 
 const LINK = /\[([^\]\n]+)\]\((https?:\/\/[^\s)]+)\)/g;
@@ -55,12 +56,12 @@ function linked(line: string): ReactNode[] {
   let done = 0;
   for (const { 0: whole, 1: label = "", 2: url = "", index } of line.matchAll(LINK)) {
     parts.push(
-      line.slice(done, index),
+      <Numbers key={`before ${index}`} text={line.slice(done, index)} />,
       <Anchor key={index} href={url} target="_blank" rel="noopener noreferrer" underline="always" inherit>
         {label}
       </Anchor>,
     );
     done = index + whole.length;
   }
-  return [...parts, line.slice(done)];
+  return [...parts, <Numbers key="end" text={line.slice(done)} />];
 }

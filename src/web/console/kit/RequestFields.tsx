@@ -2,7 +2,7 @@ import { Alert, Skeleton, Stack, Text } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Info, TriangleAlert } from "lucide-react";
 import { useEffect, useId } from "react";
-import type { FieldMistake, FormView } from "../../../staff/wire";
+import type { FieldMistake, FieldView, FormView } from "../../../staff/wire";
 import { api, withQuery } from "./api";
 import { ErrorNote } from "./ErrorNote";
 import { FormField } from "./FormField";
@@ -32,10 +32,12 @@ type Given = Omit<Wanted, "service"> & {
   onChange: (draft: RequestDraft) => void;
   mistakes: FieldMistake[];
   autoFocus?: boolean;
+  /** The question as it is asked here; undefined where it is not. */
+  adapt?: (field: FieldView) => FieldView | undefined;
 };
 
 /** Choosing a kind of report and all its questions at once. */
-export function RequestFields({ draft, onChange, mistakes, autoFocus, ...wanted }: Given) {
+export function RequestFields({ draft, onChange, mistakes, autoFocus, adapt, ...wanted }: Given) {
   const prefix = useId();
   const { service } = draft;
   const form = useForm({ service, ...wanted });
@@ -53,14 +55,14 @@ export function RequestFields({ draft, onChange, mistakes, autoFocus, ...wanted 
       />
       <ErrorNote error={form.error} retry={() => void form.refetch()} />
       {service !== "" && !isShown && !form.error && <Skeleton height={180} />}
-      {isShown && <Questions {...{ prefix, form: form.data, draft, onChange, mistakes }} />}
+      {isShown && <Questions {...{ prefix, form: form.data, draft, onChange, mistakes, ...(adapt && { adapt }) }} />}
     </Stack>
   );
 }
 
-type Asked = Pick<Given, "draft" | "onChange" | "mistakes"> & { prefix: string; form: FormView };
+type Asked = Pick<Given, "draft" | "onChange" | "mistakes" | "adapt"> & { prefix: string; form: FormView };
 
-function Questions({ prefix, form, draft, onChange, mistakes }: Asked) {
+function Questions({ prefix, form, draft, onChange, mistakes, adapt = (field) => field }: Asked) {
   const words = useWords(requestWords);
   const answer = (slot: string, value: string) => onChange({ ...draft, answers: { ...draft.answers, [slot]: value } });
   return (
@@ -75,16 +77,18 @@ function Questions({ prefix, form, draft, onChange, mistakes }: Asked) {
           <Plain text={form.explain} />
         </Alert>
       ) : (
-        form.fields.map((field) => (
-          <FormField
-            key={field.slot}
-            id={`${prefix}-${field.slot}`}
-            field={field}
-            value={draft.answers[field.slot] ?? field.value ?? ""}
-            error={mistakes.find(({ slot }) => slot === field.slot)?.say}
-            onChange={(value) => answer(field.slot, value)}
-          />
-        ))
+        form.fields
+          .flatMap((asked) => adapt(asked) ?? [])
+          .map((field) => (
+            <FormField
+              key={field.slot}
+              id={`${prefix}-${field.slot}`}
+              field={field}
+              value={draft.answers[field.slot] ?? field.value ?? ""}
+              error={mistakes.find(({ slot }) => slot === field.slot)?.say}
+              onChange={(value) => answer(field.slot, value)}
+            />
+          ))
       )}
       <Text size="xs" c="dimmed">
         {[form.hint, form.unit && words.goesTo(form.unit)].filter(Boolean).join(" · ")}

@@ -48,6 +48,8 @@ export function ServiceSelect({ value, onChange, autoFocus, ref }: Given) {
         selectFirstOptionOnChange
         allowDeselect={false}
         data-autofocus={autoFocus || undefined}
+        // Open by itself it would cover what is to be read first.
+        openOnFocus={!autoFocus}
         nothingFoundMessage={words.nothingFound}
         maxDropdownHeight={320}
       />

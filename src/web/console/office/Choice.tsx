@@ -11,10 +11,11 @@ type Given = {
   onChange: (value: string) => void;
   /** Said where nothing is chosen, which is allowed then. */
   none?: string;
+  error?: string | undefined;
 };
 
 /** One of many, by typing. */
-export function Choice({ label, description, data, value, onChange, none }: Given) {
+export function Choice({ label, description, data, value, onChange, none, error }: Given) {
   const words = useWords(officeWords);
   return (
     <Select
@@ -28,6 +29,7 @@ export function Choice({ label, description, data, value, onChange, none }: Give
       allowDeselect={false}
       required={none === undefined}
       withAsterisk={false}
+      error={error}
       nothingFoundMessage={words.nothingFound}
       {...(description !== undefined && { description })}
       {...(none !== undefined && { placeholder: none })}

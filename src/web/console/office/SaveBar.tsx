@@ -5,14 +5,17 @@ import type { OfficeName, OfficeSettings } from "../../../staff/wire/office";
 import { ErrorNote } from "../kit/ErrorNote";
 import { useWords } from "../kit/language";
 import { Difference } from "./Difference";
+import { Mistakes } from "./Mistakes";
+import { isRefusedBody, type Mistake } from "./mistakes";
 import classes from "./Office.module.css";
 import { officeWords } from "./texts";
 import type { Setting } from "./useSetting";
 
-type Given<Name extends OfficeName> = { setting: Setting<Name>; lines: (value: OfficeSettings[Name]) => string[] };
+type Compared<Name extends OfficeName> = { setting: Setting<Name>; lines: (value: OfficeSettings[Name]) => string[] };
+type Given<Name extends OfficeName> = Compared<Name> & { mistakes: Mistake[] };
 
 /** Saves what was changed, with a reason; it stands at the bottom of the page as long as something is unsaved. */
-export function SaveBar<Name extends OfficeName>({ setting, lines }: Given<Name>) {
+export function SaveBar<Name extends OfficeName>({ setting, lines, mistakes }: Given<Name>) {
   const words = useWords(officeWords);
   const { why, isChanged, isSaving, refused, stale } = setting;
   const submit = (event: FormEvent) => {
@@ -27,7 +30,8 @@ export function SaveBar<Name extends OfficeName>({ setting, lines }: Given<Name>
       {isChanged && (
         <form onSubmit={submit} className={classes.bar}>
           <Stack gap="sm">
-            {stale ? <Compare setting={setting} lines={lines} /> : <ErrorNote error={refused} />}
+            {stale && <Compare setting={setting} lines={lines} />}
+            {isRefusedBody(refused) ? <Mistakes mistakes={mistakes} /> : <ErrorNote error={refused} />}
             <Group gap="sm" align="end">
               <TextInput
                 label={words.why}
@@ -55,7 +59,7 @@ export function SaveBar<Name extends OfficeName>({ setting, lines }: Given<Name>
 }
 
 /** Somebody was faster: both versions, and the choice. */
-function Compare<Name extends OfficeName>({ setting, lines }: Given<Name>) {
+function Compare<Name extends OfficeName>({ setting, lines }: Compared<Name>) {
   const words = useWords(officeWords);
   const { stale, value } = setting;
   if (!stale || value === undefined) return null;

@@ -51,6 +51,8 @@ export function useSetting<Name extends OfficeName>(name: Name) {
     isChanged,
     isSaving: save.isPending,
     isSaved: save.isSuccess && !isChanged,
+    /** What was sent when it was refused. */
+    sent: save.variables?.value,
     refused: staleOf<Value>(save.error) ? null : save.error,
     stale: staleOf<Value>(save.error),
     change(value: Value, why = draft?.why ?? "") {

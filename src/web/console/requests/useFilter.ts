@@ -10,6 +10,7 @@ const names = [
   "districts",
   "assigned",
   "overdue",
+  "byHand",
   "from",
   "to",
 ] as const;

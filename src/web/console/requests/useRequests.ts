@@ -5,10 +5,12 @@ import type {
   Paged,
   RequestChoices,
   RequestCounts,
+  RequestFiled,
   RequestRow,
   RequestView,
 } from "../../../staff/wire";
 import { api, withQuery } from "../kit/api";
+import type { RequestDraft } from "../kit/requestDraft";
 import type { Filter } from "./useFilter";
 
 /** Everything that is known of service requests; whatever changes one makes all of it stale. */
@@ -85,7 +87,7 @@ function useAllStale() {
 
 /** What can be sent to do something: see `ActBody` of the wire. */
 export type ActSent = {
-  kind: RequestView["acts"][number];
+  kind: Exclude<RequestView["acts"][number], "split">;
   words?: string;
   forUnit?: boolean;
   unit?: string;
@@ -99,6 +101,17 @@ export function useAct(id: string) {
   const onSettled = useAllStale();
   return useMutation({
     mutationFn: (act: ActSent & { seen: number }) => api.post(`${addressOf(id)}/acts`, act),
+    onSettled,
+  });
+}
+
+/** What can be sent to split a second matter off: see `RequestSplitBody` of the wire. */
+export type SplitSent = RequestDraft & { photos: string[]; key: string; seen: number };
+
+export function useSplit(id: string) {
+  const onSettled = useAllStale();
+  return useMutation({
+    mutationFn: (second: SplitSent) => api.post<RequestFiled>(`${addressOf(id)}/split`, second),
     onSettled,
   });
 }

@@ -16,6 +16,8 @@ type Given = {
   error: unknown;
   onSubmit: () => void;
   onClose: () => void;
+  /** More than a few short fields: wide, tells mistakes beside them, and no click beside it loses what was typed. */
+  isLong?: boolean;
   children?: ReactNode;
 };
 
@@ -30,6 +32,7 @@ export function Ask({
   error,
   onSubmit,
   onClose,
+  isLong = false,
   children,
 }: Given) {
   const words = useWords(kitWords);
@@ -44,9 +47,10 @@ export function Ask({
       title={title}
       closeButtonProps={{ "aria-label": words.close }}
       padding="md"
-      size={460}
+      size={isLong ? 640 : 460}
+      closeOnClickOutside={!isLong}
     >
-      <form onSubmit={send} className={classes.form}>
+      <form onSubmit={send} className={classes.form} noValidate={isLong}>
         {intro && <p className={classes.intro}>{intro}</p>}
         {children}
         <ErrorNote error={error} />

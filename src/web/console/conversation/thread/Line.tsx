@@ -3,6 +3,7 @@ import { Bot } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import type { AttachmentView, EntryView } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
+import { Numbers } from "../../kit/Numbers";
 import { Prose } from "../../kit/Prose";
 import { useTime } from "../../kit/time";
 import { conversationWords } from "../texts";
@@ -33,7 +34,7 @@ export const Line = memo(function Line({ entry, conversationId, goesOn, me, chil
     return (
       <li className={classes.occasion}>
         <span>
-          {text} {clock}
+          <Numbers text={text} /> {clock}
         </span>
       </li>
     );
@@ -46,7 +47,15 @@ export const Line = memo(function Line({ entry, conversationId, goesOn, me, chil
     <li className={`${classes.line} ${classes[author]}`} data-goes-on={goesOn || undefined}>
       {goesOn ? <VisuallyHidden>{who}</VisuallyHidden> : who}
       <div className={classes.bubble}>
-        {author === "bot" ? <Prose text={text} /> : text !== "" && <p className={classes.asWritten}>{text}</p>}
+        {author === "bot" ? (
+          <Prose text={text} />
+        ) : (
+          text !== "" && (
+            <p className={classes.asWritten}>
+              <Numbers text={text} />
+            </p>
+          )
+        )}
         <Files files={attachments} conversationId={conversationId} />
         <Choices choices={choices} />
       </div>
@@ -73,7 +82,9 @@ function Choices({ choices }: { choices: string[] | undefined }) {
   return (
     <ul className={classes.choices} aria-label={offered}>
       {choices.map((choice) => (
-        <li key={choice}>{choice}</li>
+        <li key={choice}>
+          <Numbers text={choice} />
+        </li>
       ))}
     </ul>
   );

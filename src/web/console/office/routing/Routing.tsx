@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { RoutingRule } from "../../../../staff/wire/office";
 import { useWords } from "../../kit/language";
 import { Choice } from "../Choice";
+import type { Mistake } from "../mistakes";
 import { SettingFrame } from "../SettingFrame";
 import { officeWords } from "../texts";
 import { type Choices, useChoices } from "../useChoices";
@@ -11,7 +12,7 @@ import { useSetting } from "../useSetting";
 import { Bounces } from "./Bounces";
 import { RuleDialog } from "./RuleDialog";
 import { RuleList } from "./RuleList";
-import { emptyRule, useRuleWords, withRule } from "./rules";
+import { emptyRule, useRulePlaces, useRuleWords, withRule } from "./rules";
 import { TryIt } from "./TryIt";
 import { routingWords } from "./texts";
 
@@ -20,18 +21,26 @@ export function Routing() {
   const choices = useChoices();
   const setting = useSetting("routing");
   const { whole } = useRuleWords(choices);
+  const placeOf = useRulePlaces();
   // The order counts, so a rule that moved is another line.
   const lines = ({ rules }: { rules: RoutingRule[] }) => rules.map((rule, n) => `${n + 1}. ${whole(rule)}`);
   return (
-    <SettingFrame setting={setting} choices={choices} lines={lines}>
-      {({ rules }) => <Rules rules={rules} choices={choices} onChange={(next) => setting.change({ rules: next })} />}
+    <SettingFrame {...{ setting, choices, lines, placeOf }}>
+      {({ rules }, mistakes) => (
+        <Rules {...{ rules, mistakes, choices }} onChange={(next) => setting.change({ rules: next })} />
+      )}
     </SettingFrame>
   );
 }
 
-type Given = { rules: RoutingRule[]; choices: Choices; onChange: (rules: RoutingRule[]) => void };
+type Given = {
+  rules: RoutingRule[];
+  mistakes: Mistake[];
+  choices: Choices;
+  onChange: (rules: RoutingRule[]) => void;
+};
 
-function Rules({ rules, choices, onChange }: Given) {
+function Rules({ rules, mistakes, choices, onChange }: Given) {
   const words = useWords(routingWords);
   const office = useWords(officeWords);
   const [only, setOnly] = useState("");
@@ -54,13 +63,14 @@ function Rules({ rules, choices, onChange }: Given) {
           {only ? words.noneOfService : words.none}
         </Text>
       )}
-      <RuleList {...{ rules, shown, choices, onChange }} onEdit={setEdited} />
+      <RuleList {...{ rules, shown, mistakes, choices, onChange }} onEdit={setEdited} />
       <TryIt rules={rules} choices={choices} />
       <Bounces
         onRule={({ service, unit }) => setEdited({ ...emptyRule(service.code), because: words.fromBounces(unit.name) })}
       />
       <RuleDialog
         rule={edited}
+        mistakes={mistakes}
         title={number > 0 ? words.editing(number) : words.newRule}
         choices={choices}
         onApply={(rule) => {

@@ -5,6 +5,7 @@ import { useWords } from "../../kit/language";
 import { kitWords } from "../../kit/texts";
 import { Choice } from "../Choice";
 import { DialogEnd } from "../DialogEnd";
+import type { Mistake } from "../mistakes";
 import { pairsOf, recordOf } from "../Pairs";
 import { officeWords } from "../texts";
 import type { Choices } from "../useChoices";
@@ -13,6 +14,7 @@ import { routingWords } from "./texts";
 
 type Given = {
   rule: RoutingRule | undefined;
+  mistakes: Mistake[];
   title: string;
   choices: Choices;
   onApply: (rule: RoutingRule) => void;
@@ -20,7 +22,7 @@ type Given = {
 };
 
 /** One rule; it holds only after the whole list is saved. */
-export function RuleDialog({ rule, title, choices, onApply, onClose }: Given) {
+export function RuleDialog({ rule, mistakes, title, choices, onApply, onClose }: Given) {
   const kit = useWords(kitWords);
   return (
     <Modal
@@ -31,17 +33,22 @@ export function RuleDialog({ rule, title, choices, onApply, onClose }: Given) {
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": kit.close }}
     >
-      {rule && <RuleForm key={rule.id} {...{ rule, choices, onApply, onClose }} />}
+      {rule && <RuleForm key={rule.id} {...{ rule, mistakes, choices, onApply, onClose }} />}
     </Modal>
   );
 }
 
-function RuleForm({ rule, choices, onApply, onClose }: Omit<Given, "title"> & { rule: RoutingRule }) {
+function RuleForm({ rule, mistakes, choices, onApply, onClose }: Omit<Given, "title"> & { rule: RoutingRule }) {
   const words = useWords(routingWords);
   const office = useWords(officeWords);
   const [draft, setDraft] = useState(rule);
   const [pairs, setPairs] = useState(() => pairsOf(rule.when));
   const change = (part: Partial<RoutingRule>) => setDraft((before) => ({ ...before, ...part }));
+  // What was changed since is not known to be wrong.
+  const errorOf = (field: keyof RoutingRule, label: string) =>
+    draft[field] === rule[field] && mistakes.some((one) => one.key === rule.id && one.field === label)
+      ? office.toCorrect("")
+      : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onApply({ ...draft, when: recordOf(pairs), because: draft.because.trim() });
@@ -53,12 +60,19 @@ function RuleForm({ rule, choices, onApply, onClose }: Omit<Given, "title"> & { 
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <Choice label={office.service} data={choices.services} value={draft.service} onChange={changeService} />
+        <Choice
+          label={office.service}
+          data={choices.services}
+          value={draft.service}
+          onChange={changeService}
+          error={errorOf("service", office.service)}
+        />
         <MultiSelect
           label={words.districts}
           description={words.districtsHint}
           data={choices.districts}
           value={draft.districts}
+          error={errorOf("districts", words.districts)}
           onChange={(districts) => change({ districts })}
           searchable
         />
@@ -70,7 +84,13 @@ function RuleForm({ rule, choices, onApply, onClose }: Omit<Given, "title"> & { 
           onChange={(placeWords) => change({ placeWords })}
           acceptValueOnBlur
         />
-        <Choice label={office.unit} data={choices.units} value={draft.unit} onChange={(unit) => change({ unit })} />
+        <Choice
+          label={office.unit}
+          data={choices.units}
+          value={draft.unit}
+          onChange={(unit) => change({ unit })}
+          error={errorOf("unit", office.unit)}
+        />
         <Textarea
           label={words.because}
           description={words.becauseHint}

@@ -3,6 +3,8 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { RoutingRule } from "../../../../staff/wire/office";
 import { useWords } from "../../kit/language";
+import { MistakeHere } from "../Mistakes";
+import type { Mistake } from "../mistakes";
 import classes from "../Office.module.css";
 import { officeWords } from "../texts";
 import type { Choices } from "../useChoices";
@@ -13,6 +15,7 @@ type Given = {
   rules: RoutingRule[];
   /** Those of them that are shown. */
   shown: RoutingRule[];
+  mistakes: Mistake[];
   choices: Choices;
   onChange: (rules: RoutingRule[]) => void;
   onEdit: (rule: RoutingRule) => void;
@@ -20,7 +23,7 @@ type Given = {
 type Removed = { rule: RoutingRule; at: number };
 
 /** The rules in their order; the first that fits wins. */
-export function RuleList({ rules, shown, choices, onChange, onEdit }: Given) {
+export function RuleList({ rules, shown, mistakes, choices, onChange, onEdit }: Given) {
   const words = useWords(routingWords);
   const { whole } = useRuleWords(choices);
   const [removed, setRemoved] = useState<Removed>();
@@ -61,7 +64,7 @@ export function RuleList({ rules, shown, choices, onChange, onEdit }: Given) {
               number={rules.indexOf(rule) + 1}
               isFirst={n === 0}
               isLast={n === shown.length - 1}
-              choices={choices}
+              {...{ mistakes, choices }}
               onMove={(by) => move(rule, by)}
               onEdit={() => onEdit(rule)}
               onRemove={() => remove(rule)}
@@ -99,13 +102,14 @@ type RuleGiven = {
   number: number;
   isFirst: boolean;
   isLast: boolean;
+  mistakes: Mistake[];
   choices: Choices;
   onMove: (by: -1 | 1) => void;
   onEdit: () => void;
   onRemove: () => void;
 };
 
-function Rule({ rule, number, isFirst, isLast, choices, onMove, onEdit, onRemove }: RuleGiven) {
+function Rule({ rule, number, isFirst, isLast, mistakes, choices, onMove, onEdit, onRemove }: RuleGiven) {
   const words = useWords(routingWords);
   const office = useWords(officeWords);
   const { about } = useRuleWords(choices);
@@ -120,6 +124,7 @@ function Rule({ rule, number, isFirst, isLast, choices, onMove, onEdit, onRemove
         <Text size="sm" c="dimmed">
           {rule.because}
         </Text>
+        <MistakeHere mistakes={mistakes} of={id} />
       </div>
       <Group gap="xs">
         <Button

@@ -1,5 +1,7 @@
 import type { RoutingRule } from "../../../../staff/wire/office";
 import { useWords } from "../../kit/language";
+import type { PlaceOf } from "../mistakes";
+import { officeWords } from "../texts";
 import type { Choices } from "../useChoices";
 import { routingWords } from "./texts";
 
@@ -27,6 +29,23 @@ export function useRuleWords({ service, unit }: Choices) {
       .join(" · ");
   const whole = (rule: RoutingRule): string => `${about(rule)} ${words.to(unit(rule.unit))} (${rule.because})`;
   return { about, whole };
+}
+
+/** Where a refused path of the rules leads. */
+export function useRulePlaces(): PlaceOf<{ rules: RoutingRule[] }> {
+  const words = useWords(routingWords);
+  const office = useWords(officeWords);
+  const { districts, answers: when, placeWords, because } = words;
+  const fields: Record<string, string> = {
+    ...{ service: office.service, unit: office.unit, districts, when, placeWords, because },
+  };
+  return ([, at, field = ""], { sent, now }) => {
+    const rule = sent.rules[Number(at)];
+    const n = now.rules.findIndex(({ id }) => id === rule?.id);
+    return (
+      rule && { key: rule.id, name: words.editing(n + 1), field: fields[field] ?? "", sent: rule, now: now.rules[n] }
+    );
+  };
 }
 
 /** The list with the rule changed, or added at the end. */

@@ -87,7 +87,7 @@ function useMistakes(draft: Sentence, others: Sentence[]): string[] {
 }
 
 type Part = { draft: Sentence; change: (part: Partial<Sentence>) => void };
-const events = ["reopen", "bounce", "split"] as const;
+const events = ["reopen", "bounce", "unmerge", "split"] as const;
 
 function Cases({ draft, choices, change }: Part & { choices: Choices }) {
   const words = useWords(sentenceWords);

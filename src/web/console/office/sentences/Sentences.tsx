@@ -4,13 +4,15 @@ import { useState } from "react";
 import type { Sentence } from "../../../../staff/wire/office";
 import { useLanguage, useWords } from "../../kit/language";
 import { stateWords } from "../../requests/stateTexts";
+import { MistakeHere } from "../Mistakes";
+import type { Mistake } from "../mistakes";
 import classes from "../Office.module.css";
 import { SettingFrame } from "../SettingFrame";
 import { officeWords } from "../texts";
 import { type Choices, useChoices } from "../useChoices";
 import { useSetting } from "../useSetting";
 import { SentenceDialog } from "./SentenceDialog";
-import { capital, isUsual, keyOf, type State, spoken, states, useSentenceNames } from "./sentences";
+import { capital, isUsual, keyOf, type State, spoken, states, useSentenceNames, useSentencePlaces } from "./sentences";
 import { sentenceWords } from "./texts";
 
 /** What residents read about each state. */
@@ -18,24 +20,30 @@ export function Sentences() {
   const choices = useChoices();
   const setting = useSetting("sentences");
   const { whole } = useSentenceNames(choices);
+  const placeOf = useSentencePlaces(choices);
   const lines = ({ sentences }: { sentences: Sentence[] }) =>
     sentences.flatMap((one) => spoken.map((language) => `${whole(one)} (${language}): ${one.text[language]}`));
   return (
-    <SettingFrame setting={setting} choices={choices} lines={lines}>
-      {({ sentences }) => (
-        <States sentences={sentences} choices={choices} onChange={(next) => setting.change({ sentences: next })} />
+    <SettingFrame {...{ setting, choices, lines, placeOf }}>
+      {({ sentences }, mistakes) => (
+        <States {...{ sentences, mistakes, choices }} onChange={(next) => setting.change({ sentences: next })} />
       )}
     </SettingFrame>
   );
 }
 
-type Given = { sentences: Sentence[]; choices: Choices; onChange: (sentences: Sentence[]) => void };
+type Given = {
+  sentences: Sentence[];
+  mistakes: Mistake[];
+  choices: Choices;
+  onChange: (sentences: Sentence[]) => void;
+};
 /** `before`: the sentence it takes the place of; none for a new one. */
 type Edited = { sentence: Sentence; before?: Sentence };
 
 const NEW = { pl: "", en: "", uk: "" };
 
-function States({ sentences, choices, onChange }: Given) {
+function States({ sentences, mistakes, choices, onChange }: Given) {
   const words = useWords(sentenceWords);
   const stateNames = useWords(stateWords);
   const [edited, setEdited] = useState<Edited>();
@@ -73,7 +81,7 @@ function States({ sentences, choices, onChange }: Given) {
                 <li key={keyOf(one)}>
                   <Entry
                     sentence={one}
-                    choices={choices}
+                    {...{ mistakes, choices }}
                     onEdit={() => setEdited({ sentence: one, before: one })}
                     onRemove={() => onChange(sentences.filter((other) => other !== one))}
                   />
@@ -99,9 +107,15 @@ const isSame = (one: Sentence, other?: Sentence) => other !== undefined && keyOf
 const firstFree = (state: State, sentences: Sentence[], { services }: Choices) =>
   services.find(({ value }) => !sentences.some((one) => one.state === state && one.service === value))?.value;
 
-type EntryGiven = { sentence: Sentence; choices: Choices; onEdit: () => void; onRemove: () => void };
+type EntryGiven = {
+  sentence: Sentence;
+  mistakes: Mistake[];
+  choices: Choices;
+  onEdit: () => void;
+  onRemove: () => void;
+};
 
-function Entry({ sentence, choices, onEdit, onRemove }: EntryGiven) {
+function Entry({ sentence, mistakes, choices, onEdit, onRemove }: EntryGiven) {
   const words = useWords(sentenceWords);
   const office = useWords(officeWords);
   const { language } = useLanguage();
@@ -113,6 +127,7 @@ function Entry({ sentence, choices, onEdit, onRemove }: EntryGiven) {
           {when(sentence)}
         </Text>
         <Text size="sm">{sentence.text[language]}</Text>
+        <MistakeHere mistakes={mistakes} of={keyOf(sentence)} />
       </div>
       <Group gap="xs">
         <Button variant="default" aria-label={words.edit(whole(sentence))} onClick={onEdit}>

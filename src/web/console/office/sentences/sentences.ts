@@ -1,6 +1,8 @@
 import type { Sentence } from "../../../../staff/wire/office";
 import { type Language, useWords } from "../../kit/language";
 import { stateWords } from "../../requests/stateTexts";
+import type { PlaceOf } from "../mistakes";
+import { officeWords } from "../texts";
 import type { Choices } from "../useChoices";
 import { sentenceWords } from "./texts";
 
@@ -24,6 +26,26 @@ export function useSentenceNames({ service: serviceName }: Choices) {
     [after && words.after[after], service && words.forService(serviceName(service))].filter(Boolean).join(", ") ||
     words.usual;
   return { when, whole: (sentence: Sentence) => `${states[sentence.state]}, ${when(sentence)}` };
+}
+
+/** Where a refused path of the sentences leads. */
+export function useSentencePlaces(choices: Choices): PlaceOf<{ sentences: Sentence[] }> {
+  const words = useWords(sentenceWords);
+  const office = useWords(officeWords);
+  const { whole } = useSentenceNames(choices);
+  return ([, at, field = "", language = ""], { sent, now }) => {
+    const sentence = sent.sentences[Number(at)];
+    if (!sentence) return undefined;
+    const spokenIn = spoken.find((one) => one === language);
+    const fields: Record<string, string> = { service: office.service, after: words.afterLabel };
+    return {
+      key: keyOf(sentence),
+      name: whole(sentence),
+      field: spokenIn ? words.sentence(words.languages[spokenIn]) : (fields[field] ?? ""),
+      sent: sentence,
+      now: now.sentences.find((one) => keyOf(one) === keyOf(sentence)),
+    };
+  };
 }
 
 /** `{…}` that stand for nothing. */

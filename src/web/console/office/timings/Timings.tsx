@@ -1,6 +1,7 @@
 import { NumberInput, Text, Title } from "@mantine/core";
 import type { OfficeSettings, Timing } from "../../../../staff/wire/office";
 import { useWords } from "../../kit/language";
+import type { PlaceOf } from "../mistakes";
 import classes from "../Office.module.css";
 import { SettingFrame } from "../SettingFrame";
 import { useChoices } from "../useChoices";
@@ -24,8 +25,16 @@ export function Timings() {
     ...say(words.usual, usual),
     ...Object.entries(services).flatMap(([code, own]) => say(choices.service(code), own)),
   ];
+  const placeOf: PlaceOf<Timings> = ([part, of = "", field = ""], { sent, now }) => {
+    const named = (name: string) => timingFields.find((one) => one.name === name)?.name;
+    const shown = named(part === "usual" ? of : field);
+    const place = { field: shown === undefined ? "" : words.fields[shown] };
+    if (part === "usual") return { ...place, key: "", name: words.usual, sent: sent.usual, now: now.usual };
+    if (part !== "services") return undefined;
+    return { ...place, key: of, name: choices.service(of), sent: sent.services[of], now: now.services[of] };
+  };
   return (
-    <SettingFrame setting={setting} choices={choices} lines={lines}>
+    <SettingFrame {...{ setting, choices, lines, placeOf }}>
       {({ usual, services }) => (
         <div>
           <Text size="sm" mb="sm">

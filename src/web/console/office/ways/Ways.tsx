@@ -4,6 +4,8 @@ import { useState } from "react";
 import type { OfficeSettings, UnitWay } from "../../../../staff/wire/office";
 import { useWords } from "../../kit/language";
 import { Rows } from "../../kit/Rows";
+import { MistakeHere } from "../Mistakes";
+import type { Mistake, PlaceOf } from "../mistakes";
 import classes from "../Office.module.css";
 import { SettingFrame } from "../SettingFrame";
 import { officeWords } from "../texts";
@@ -23,21 +25,43 @@ export function Ways() {
     Object.entries(units).flatMap(([unit, ways]) =>
       ways.map((way) => `${choices.unit(unit)}: ${words.kinds[way.kind]} ${[...sayWay(way), codesOf(way)].join(" ")}`),
     );
+  const placeOf = useWayPlaces(choices);
   return (
-    <SettingFrame setting={setting} choices={choices} lines={lines}>
-      {({ units }) => (
-        <Units units={units} choices={choices} onChange={(changed) => setting.change({ units: changed })} />
+    <SettingFrame {...{ setting, choices, lines, placeOf }}>
+      {({ units }, mistakes) => (
+        <Units {...{ units, mistakes, choices }} onChange={(changed) => setting.change({ units: changed })} />
       )}
     </SettingFrame>
   );
 }
 
-type Given = { units: Units; choices: Choices; onChange: (units: Units) => void };
+/** Where a refused path of the ways leads. */
+function useWayPlaces(choices: Choices): PlaceOf<{ units: Units }> {
+  const words = useWords(wayWords);
+  const { to, url, secret, endpoint, apiKey, jurisdiction, codes } = words;
+  const fields: Record<string, string> = { to, url, secret, endpoint, apiKey, jurisdiction, codes };
+  return ([, unit = "", at = "", field = ""], { sent, now }) => {
+    const way = sent.units[unit]?.[Number(at || Number.NaN)];
+    const which = way && words.way(words.kinds[way.kind], Number(at) + 1);
+    return {
+      key: unit,
+      name: choices.unit(unit),
+      field: which === undefined ? "" : [which, fields[field]].filter(Boolean).join(", "),
+      sent: sent.units[unit],
+      now: now.units[unit],
+    };
+  };
+}
 
-function Units({ units, choices, onChange }: Given) {
+type Given = { units: Units; mistakes: Mistake[]; choices: Choices; onChange: (units: Units) => void };
+
+function Units({ units, mistakes, choices, onChange }: Given) {
   const words = useWords(wayWords);
   const office = useWords(officeWords);
   const [edited, setEdited] = useState<string>();
+  // Those that are no more can be seen here only, and have to go.
+  const gone = Object.keys(units).filter((unit) => !choices.units.some(({ value }) => value === unit));
+  const all = [...choices.units, ...gone.map((unit) => ({ value: unit, label: unit }))];
   const apply = (unit: string, ways: UnitWay[]) => {
     const { [unit]: _, ...others } = units;
     onChange(ways.length > 0 ? { ...units, [unit]: ways } : others);
@@ -53,7 +77,7 @@ function Units({ units, choices, onChange }: Given) {
           {words.real}
         </Text>
       </Alert>
-      <Rows label={words.units} items={choices.units} empty="" keyOf={({ value }) => value}>
+      <Rows label={words.units} items={all} empty="" keyOf={({ value }) => value}>
         {({ value, label }) => (
           <div className={classes.entry}>
             <div>
@@ -61,6 +85,7 @@ function Units({ units, choices, onChange }: Given) {
                 {label}
               </Text>
               <Summary ways={units[value] ?? []} />
+              <MistakeHere mistakes={mistakes} of={value} />
             </div>
             <Button variant="default" aria-label={words.edit(label)} onClick={() => setEdited(value)}>
               {office.edit}

@@ -11,27 +11,33 @@ import {
   RotateCcw,
   Send,
   Split,
+  Unlink,
 } from "lucide-react";
 import type { RequestView } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
 import type { OpenedAct } from "./ActForm";
 import { actWords } from "./actTexts";
 
-const icons: Partial<Record<OpenedAct["kind"], LucideIcon>> = {
+type Kind = RequestView["acts"][number];
+const icons: Partial<Record<Kind, LucideIcon>> = {
   forward: Send,
   ask: CircleHelp,
   refuse: Ban,
   forward_outside: ExternalLink,
   merge: Merge,
+  unmerge: Unlink,
   split: Split,
   reopen: RotateCcw,
   add: MessageSquarePlus,
 };
 
+type Given = { view: RequestView; onOpen: (opened: OpenedAct) => void; onSplit: () => void };
+
 /** What the life cycle allows now: oneself, and what the unit said by phone. */
-export function Acts({ view, onOpen }: { view: RequestView; onOpen: (opened: OpenedAct) => void }) {
+export function Acts({ view, onOpen, onSplit }: Given) {
   const words = useWords(actWords);
   const { acts, unitActs } = view;
+  const open = (kind: Kind, forUnit: boolean) => (kind === "split" ? onSplit() : onOpen({ kind, forUnit }));
   if (acts.length + unitActs.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -47,7 +53,7 @@ export function Acts({ view, onOpen }: { view: RequestView; onOpen: (opened: Ope
             key={kind}
             variant="default"
             leftSection={Icon && <Icon size={14} aria-hidden />}
-            onClick={() => onOpen({ kind, forUnit: false })}
+            onClick={() => open(kind, false)}
           >
             {words.acts[kind]}
           </Button>
@@ -66,7 +72,7 @@ export function Acts({ view, onOpen }: { view: RequestView; onOpen: (opened: Ope
           </Menu.Target>
           <Menu.Dropdown>
             {unitActs.map((kind) => (
-              <Menu.Item key={kind} onClick={() => onOpen({ kind, forUnit: true })}>
+              <Menu.Item key={kind} onClick={() => open(kind, true)}>
                 {words.acts[kind]}
               </Menu.Item>
             ))}

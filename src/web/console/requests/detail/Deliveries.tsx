@@ -20,7 +20,8 @@ export function Deliveries({ view: { deliveries, events } }: { view: RequestView
   const words = useWords(detailWords);
   const whatOf = (delivery: Delivery) => {
     const event = events.find(({ number }) => number === delivery.event);
-    return event ? words.kinds[event.kind] : "";
+    if (!event) return "";
+    return event.unit === delivery.unit ? words.kinds[event.kind] : words.movedAway;
   };
   return (
     <Section title={words.deliveries}>

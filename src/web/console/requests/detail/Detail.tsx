@@ -22,6 +22,7 @@ import { Moderation } from "./Moderation";
 import { Nearby } from "./Nearby";
 import { Notes } from "./Notes";
 import { Responsible } from "./Responsible";
+import { SplitForm } from "./SplitForm";
 import { detailWords } from "./texts";
 
 /** One service request: where it stands, what can be done now, and all that happened. */
@@ -58,13 +59,14 @@ function Back() {
 
 function Whole({ view }: { view: RequestView }) {
   const [opened, setOpened] = useState<OpenedAct>();
+  const [isSplitting, setSplitting] = useState(false);
   const mayWork = useRight("work_desk");
   const mayModerate = useRight("oversee");
   return (
     <>
       <div className={classes.top}>
         <StateMark state={view.state} />
-        {mayWork && <Acts view={view} onOpen={setOpened} />}
+        {mayWork && <Acts view={view} onOpen={setOpened} onSplit={() => setSplitting(true)} />}
       </div>
       <div className={classes.columns}>
         <Stack gap="lg">
@@ -84,6 +86,7 @@ function Whole({ view }: { view: RequestView }) {
         </Stack>
       </div>
       {opened && <ActForm view={view} opened={opened} onClose={() => setOpened(undefined)} />}
+      {isSplitting && <SplitForm view={view} onClose={() => setSplitting(false)} />}
     </>
   );
 }

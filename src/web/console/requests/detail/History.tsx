@@ -2,6 +2,7 @@ import { Anchor } from "@mantine/core";
 import { Link } from "react-router";
 import type { RequestView } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
+import { Numbers } from "../../kit/Numbers";
 import { useTime } from "../../kit/time";
 import { StateMark } from "../StateMark";
 import classes from "./detail.module.css";
@@ -55,7 +56,7 @@ function Line({ id, event, isNew }: { id: string; event: Event; isNew: boolean }
       {outside && <p>{words.outside(outside.owner, outside.contact)}</p>}
       {into && (
         <p>
-          {words.into} <NumberLink id={into} />
+          {kind === "split" ? words.split(because) : words.into} <NumberLink id={into} />
         </p>
       )}
       {sentence && isNew && (
@@ -71,6 +72,6 @@ function Line({ id, event, isNew }: { id: string; event: Event; isNew: boolean }
 /** Another service request, by its number. */
 export const NumberLink = ({ id }: { id: string }) => (
   <Anchor component={Link} to={`/requests/${encodeURIComponent(id)}`} inherit underline="always">
-    {id}
+    <Numbers text={id} />
   </Anchor>
 );

@@ -8,6 +8,7 @@ import { languages, useWords } from "../../kit/language";
 import { useTime } from "../../kit/time";
 import { useChoices } from "../useRequests";
 import classes from "./detail.module.css";
+import { NumberLink } from "./History";
 import { Photos } from "./Photos";
 import { Facts, Section } from "./Section";
 import { detailWords } from "./texts";
@@ -39,6 +40,7 @@ export function Matter({ view }: { view: RequestView }) {
         facts={[
           ...answers.map(({ label, answer }): [string, string] => [label, answer]),
           [words.contact, <Contacts key="contact" {...contact} />],
+          [words.splitFrom, view.splitFrom && <NumberLink key="splitFrom" id={view.splitFrom} />],
           [words.photos, attachments.length > 0 && <Photos id={view.id} attachments={attachments} />],
         ]}
       />

@@ -6,11 +6,11 @@ import { Confirm } from "../../kit/Confirm";
 import { ErrorNote } from "../../kit/ErrorNote";
 import { useWords } from "../../kit/language";
 import { type ChangeSent, useChange } from "../useRequests";
+import { ChoosePhotos } from "./ChoosePhotos";
 import classes from "./detail.module.css";
 import { Marked } from "./Marked";
 import { moderationWords } from "./moderationTexts";
-import { isPhoto } from "./Photos";
-import { PublicPhotos } from "./PublicPhotos";
+import { filesOf, isPhoto } from "./Photos";
 import { Section } from "./Section";
 import { covered, usePersonal } from "./usePersonal";
 
@@ -63,12 +63,11 @@ type Given = { view: RequestView; pending: boolean; send: (sent: ChangeSent) => 
 
 function Editor({ view, pending, send }: Given) {
   const words = useWords(moderationWords);
-  const { description, personal, publicText, publicPhotos, attachments, events, language } = view;
+  const { description, personal, publicText, publicPhotos, language } = view;
   const [text, setText] = useState(publicText ?? "");
   const [photos, setPhotos] = useState(publicPhotos);
   const found = usePersonal(text);
-  const pictures = [...attachments, ...events.flatMap((event) => event.attachments)].filter(isPhoto);
-  const distinct = [...new Map(pictures.map((one) => [one.id, one])).values()];
+  const pictures = filesOf(view).filter(isPhoto);
   return (
     <>
       <div className={classes.beside}>
@@ -108,7 +107,7 @@ function Editor({ view, pending, send }: Given) {
           )}
         </div>
       </div>
-      <PublicPhotos id={view.id} pictures={distinct} chosen={photos} onChange={setPhotos} />
+      <ChoosePhotos label={words.photos} id={view.id} files={pictures} chosen={photos} onChange={setPhotos} />
       <Group gap="xs">
         <Button
           loading={pending}

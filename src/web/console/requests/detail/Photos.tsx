@@ -8,6 +8,12 @@ import { detailWords } from "./texts";
 export type Photo = RequestView["attachments"][number];
 export const isPhoto = ({ contentType }: Photo) => contentType.startsWith("image/");
 
+/** All that was sent with it and with what was done to it, each once. */
+export function filesOf({ attachments, events }: RequestView): Photo[] {
+  const all = [...attachments, ...events.flatMap((event) => event.attachments)];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
 /** Small pictures that open whole in a tab of their own; other files by name. */
 export function Photos({ id, attachments }: { id: string; attachments: Photo[] }) {
   const words = useWords(detailWords);

@@ -9,7 +9,7 @@ import classes from "./list.module.css";
 import { SearchField } from "./SearchField";
 
 type Given = { filter: Filter; put: (change: Filter) => void; only: (filter: Filter) => void };
-const rare = ["districts", "assigned", "kind", "from", "to", "overdue"] as const;
+const rare = ["districts", "assigned", "kind", "from", "to", "overdue", "byHand"] as const;
 
 /** Everything the list can be narrowed by; the rarer ones are folded away until wanted. */
 export function Filters({ filter, put, only }: Given) {
@@ -92,12 +92,15 @@ function Rare({ filter, put }: Pick<Given, "filter" | "put">) {
       {(["from", "to"] as const).map((of) => (
         <Day key={of} label={words.filter[of]} value={filter[of] ?? ""} onChange={(day) => put({ [of]: day })} />
       ))}
-      <Checkbox
-        className={classes.check ?? ""}
-        label={words.filter.overdue}
-        checked={filter.overdue === "1"}
-        onChange={({ currentTarget }) => put({ overdue: currentTarget.checked ? "1" : "" })}
-      />
+      {(["overdue", "byHand"] as const).map((of) => (
+        <Checkbox
+          key={of}
+          className={classes.check ?? ""}
+          label={words.filter[of]}
+          checked={filter[of] === "1"}
+          onChange={({ currentTarget }) => put({ [of]: currentTarget.checked ? "1" : "" })}
+        />
+      ))}
     </>
   );
 }
