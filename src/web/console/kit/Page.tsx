@@ -1,5 +1,6 @@
 import { Group, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Numbers } from "./Numbers";
 import classes from "./Page.module.css";
 import { useTitle } from "./title";
 
@@ -22,7 +23,7 @@ export function Page({ title, intro, actions, width = "normal", children }: Give
         <Group justify="space-between" align="start" mb="md" gap="sm">
           <div>
             <Title order={1} size="h3" className={classes.title} tabIndex={-1} data-page-title>
-              {title}
+              <Numbers text={title} />
             </Title>
             {intro && (
               <Text size="sm" c="dimmed">
