@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { registerApi } from "./api/registerApi";
 import type { Channel, House } from "./channels/channel";
 import { channelsFor } from "./channels/index";
 import type { Config } from "./config";
@@ -7,8 +8,10 @@ import type { Log } from "./conversation/log";
 import { openDelivery } from "./delivery/deliver";
 import { openMailer } from "./delivery/mailer";
 import { filesAt } from "./filesAt";
+import { apiContent } from "./forApi";
 import { staffContent, staffSettings } from "./forStaff";
 import { type Inbox, openInbox } from "./inbox/inbox";
+import { prepareSearch } from "./knowledge/findArticles";
 import { fixedParts, type LiveParts, type Others } from "./liveParts";
 import { mapOf } from "./mapOf";
 import { openPlaces } from "./openPlaces";
@@ -22,7 +25,6 @@ import { type Acting, openActing, openDeciding } from "./serviceRequests/acting"
 import { openOffice } from "./serviceRequests/liveOffice";
 import { formatNumber } from "./serviceRequests/number";
 import { ensureAdministrator } from "./staff/administrator";
-import { prepareSearch } from "./staff/knowledgeSearch";
 import type { StaffParts } from "./staff/parts";
 import { watchPresence } from "./staff/presence";
 import { openQueueKeeper } from "./staff/queueKeeper";
@@ -173,6 +175,15 @@ export async function startApp(options: AppOptions): Promise<App> {
         (channel: Channel) => (http: Parameters<Channel["register"]>[0]) => channel.register(http, house),
       ),
       (http) => registerStaff(http, staff),
+      (http) =>
+        registerApi(http, {
+          content: () => apiContent(parts(), now),
+          apiKeys: storage.apiKeys,
+          limiter: wakeUps,
+          clientAddress: addresses.clientAddress,
+          log,
+          now,
+        }),
       ...requestRoutes({
         storage,
         config,

@@ -42,6 +42,7 @@ function parsed(json: string): unknown {
 function targetOf(decision: Decision): string | string[] | null {
   if (decision.kind === "offer") return decision.intents.map(({ id }) => id);
   if ("article" in decision) return decision.article;
+  if ("office" in decision) return decision.office;
   if (decision.kind === "start_dialog") return decision.service ?? decision.dialog;
   if ("id" in decision) return decision.id;
   if (decision.kind === "hand_off") return decision.reason;

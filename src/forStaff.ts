@@ -1,12 +1,17 @@
+import { activityOf } from "./channels/botFramework/activityOf";
 import type { Config } from "./config";
+import type { Reply } from "./conversation/reply";
 import type { Gazetteer } from "./places/gazetteer";
 import { placesListed } from "./places/locate";
 import type { StaffContent, StaffSettings } from "./staff/parts";
+import { tryOut } from "./tryOut";
 import { namesIn } from "./turn/namesIn";
 import type { Parts } from "./turn/parts";
+import { sayArticle } from "./turn/sayArticle";
 
 /** What staff may see of the content and do with it. */
-export function staffContent({ content, office, understand, search }: Parts, gazetteer: Gazetteer): StaffContent {
+export function staffContent(parts: Parts, gazetteer: Gazetteer): StaffContent {
+  const { content, office, understand, search } = parts;
   return {
     ...content,
     office,
@@ -14,7 +19,16 @@ export function staffContent({ content, office, understand, search }: Parts, gaz
     understand: (text, language) => understand(text, { language, found: search(text).map(({ article }) => article) }),
     search,
     placesIn: (text) => placesListed(text, gazetteer),
+    tryOut: (text, now) => tryOut(text, parts, now),
+    say: sayArticle,
+    forMessenger,
   };
+}
+
+/** A reply of the bot as Teams and its like get it. */
+export function forMessenger({ text, choices = [] }: Reply): { text: string; actions: string[] } {
+  const activity = activityOf({ author: "bot", text, choices }, "resident");
+  return { text: activity?.text ?? "", actions: activity?.suggestedActions?.actions.map(({ title }) => title) ?? [] };
 }
 
 /** What of the settings concerns staff. */

@@ -7,6 +7,7 @@ import { OpeningHours } from "./handoff/openingHours";
 import { loadShortcuts } from "./handoff/shortcuts";
 import { articleExamples } from "./knowledge/articleExamples";
 import { loadArticles } from "./knowledge/loadArticles";
+import { loadOffices } from "./knowledge/offices";
 import { loadOutside, outsideExamples } from "./knowledge/outside";
 import { createSearch, type Search } from "./knowledge/search";
 import { fixedOffice, loadOffice } from "./serviceRequests/loadOffice";
@@ -65,6 +66,7 @@ export function readHours(folder: string): OpeningHours {
 export function loadContent(folder: string): Loaded {
   const dialogsFolder = join(folder, "dialogs");
   const knowledgeFolder = join(folder, "knowledge");
+  const offices = loadOffices(knowledgeFolder);
   const articles = loadArticles(knowledgeFolder);
   const outside = loadOutside(join(knowledgeFolder, "_outside.yaml"), articles);
   const smallTalk = loadSmallTalk(join(dialogsFolder, "_smallTalk.yaml"));
@@ -88,6 +90,7 @@ export function loadContent(folder: string): Loaded {
   const { dialogs: byId, commands, phrases } = dialogs;
   const read = [
     articles,
+    offices,
     outside,
     smallTalk,
     services,
@@ -102,6 +105,7 @@ export function loadContent(folder: string): Loaded {
   return {
     content: {
       articles: new Map(articles.map((article) => [article.id, article])),
+      offices: new Map(offices.map((office) => [office.id, office])),
       outside: new Map(outside.map((matter) => [matter.id, matter])),
       smallTalk: new Map(smallTalk.map((talk) => [talk.id, talk])),
       services: byCode,

@@ -16,6 +16,7 @@ const table: Record<string, string[]> = {
   forms: ["conversation"],
   pages: ["conversation", "forms", "photos", "places", ...steps],
   open311: ["conversation", "forms", "photos", "places", ...steps],
+  api: ["conversation", "knowledge", "serviceRequests"],
   turn: ["conversation", "places", ...steps],
   inbox: ["conversation", "places", "turn"],
   delivery: ["conversation", "channels", "serviceRequests"],
@@ -30,7 +31,7 @@ const table: Record<string, string[]> = {
 const fences: Record<string, string[]> = {
   botbuilder: ["channels"],
   "botbuilder-core": ["channels"],
-  restify: ["server", "channels", "staff", "forms", "pages", "open311", ""],
+  restify: ["server", "channels", "staff", "forms", "pages", "open311", "api", ""],
   ioredis: ["storage"],
   pg: ["storage"],
   kysely: ["storage"],

@@ -1,12 +1,13 @@
 /**
  * `npm run bench:console`: the lists of the inbox over 100,000 conversations, how fast a resident's words reach
  * consultants, and how fast the console opens. Needs PostgreSQL at TEST_DATABASE_URL (a schema of its own is made and dropped). One part alone:
- * `npm run bench:console search`, `live`, `load` (after `npm run build`), `turns` or `embedded`.
+ * `npm run bench:console search`, `articles`, `live`, `load` (after `npm run build`), `turns` or `embedded`.
  */
 import { cpus } from "node:os";
 import { loadParts } from "../../src/loadParts";
 import { freshPostgreSql } from "../../test/databases";
 import { measureTurns } from "../turns";
+import { measureArticles } from "./articles";
 import { measureLive } from "./live";
 import { measureLoad } from "./load";
 import { measureSearch } from "./search";
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const postgresql = await freshPostgreSql();
   try {
     if (wanted("search")) await measureSearch("PostgreSQL", postgresql.url, MANY);
+    if (wanted("articles")) await measureArticles(postgresql.url, MANY);
     if (wanted("live")) await measureLive(postgresql.url);
     if (wanted("load")) await measureLoad(postgresql.url);
     if (wanted("turns")) await measureIndexCost(postgresql.url);

@@ -81,6 +81,8 @@ export const Memory = z.object({
   paused: DialogState.optional(),
   /** The article answered last, for "a ile to kosztuje?". */
   topic: z.string().optional(),
+  /** The public office whose hours were told last, for "a jutro?". */
+  office: z.string().optional(),
   /** Matters named in one message whose turn has not come yet, each in the resident's own words. */
   waiting: z.array(z.object({ intent: Intent, text: z.string() })).optional(),
   /** What the resident is about to do about their own service request, and the words and photos that go with it, once sent. */
@@ -92,6 +94,8 @@ export const Memory = z.object({
       attachments: z.array(Attachment).optional(),
     })
     .optional(),
+  /** Photos that came without a word, until the resident says what they belong to. */
+  photos: z.array(Attachment).optional(),
   /** The last message that was not understood, masked, until a button tells what it meant. */
   unclear: z.string().optional(),
   /** Buttons of the last reply that had any. */

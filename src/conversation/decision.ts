@@ -15,10 +15,15 @@ export type Decision =
   | { kind: "cancel_dialog" }
   | { kind: "answer"; article: string; section?: SectionName }
   | { kind: "tell_status"; serviceRequestIds: string[] }
+  /** Whether a public office is open: on these days (YYYY-MM-DD), or now when there are none. */
+  | { kind: "tell_hours"; office: string; days: string[] }
+  | { kind: "ask_which_office"; offices: string[]; days: string[] }
   /** The resident's own service request: asks for the words, asks whether it is meant, does it. */
   | { kind: "ask_for_words"; id: string; act: RequestAct }
   | { kind: "offer_act"; id: string; act: RequestAct; words: string }
   | { kind: "act_on_request"; id: string; act: RequestAct; words: string }
+  /** A photo without a word: of one of these, which are the resident's own, or of something new. */
+  | { kind: "ask_what_photo_shows"; serviceRequestIds: string[] }
   /** What a report is, an idea, a question, a formal complaint, and what belongs elsewhere. */
   | { kind: "explain_kinds" }
   | { kind: "small_talk"; id: string }

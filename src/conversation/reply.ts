@@ -6,12 +6,14 @@ export const SectionName = z.enum(sectionNames);
 export type SectionName = z.infer<typeof SectionName>;
 
 /** What a resident may do about their own service request in the chat. */
-export const RequestAct = z.enum(["answer", "withdraw", "reopen", "confirm"]);
+export const RequestAct = z.enum(["answer", "withdraw", "reopen", "confirm", "add"]);
 export type RequestAct = z.infer<typeof RequestAct>;
 
 /** What pressing a button means. Kept with the conversation, so that typing the title or its number means the same. */
 export const Wish = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("read"), article: z.string(), section: SectionName.optional() }),
+  /** Is that office open on these days (YYYY-MM-DD), or now when there are none? */
+  z.object({ kind: z.literal("hours"), office: z.string(), days: z.array(z.iso.date()) }),
   z.object({ kind: z.literal("start"), dialog: z.string(), service: z.string().optional() }),
   z.object({ kind: z.literal("fill"), slot: z.string(), value: z.string() }),
   z.object({ kind: z.literal("skip"), slot: z.string() }),

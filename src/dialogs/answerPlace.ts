@@ -1,5 +1,6 @@
 import type { DialogPlace, KnownPlace } from "../conversation/conversation";
 import type { Slot } from "../conversation/slot";
+import { wordsOf } from "../conversation/words";
 import { acknowledge } from "./acknowledge";
 import { ask } from "./ask";
 import { type CommandKind, readCommand } from "./commands";
@@ -10,7 +11,6 @@ import { miss } from "./miss";
 import { say } from "./phrases";
 import { houseNumberIn, known } from "./place";
 import { takeAnswers } from "./takeAnswers";
-import { wordsOf } from "./words";
 
 /** The buttons under a question about a place; candidates have their index. */
 const AS_SAID = "as_said";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Language } from "../conversation/language";
-import { afterWords, coveredAtStart, findPattern, wordsOf } from "./words";
+import { wordsOf } from "../conversation/words";
+import { afterWords, coveredAtStart, findPattern } from "./words";
 
 const kinds = [
   "cancel",

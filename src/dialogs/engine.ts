@@ -1,6 +1,7 @@
 import type { DialogState } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Slot } from "../conversation/slot";
+import { wordsOf } from "../conversation/words";
 import { acknowledge } from "./acknowledge";
 import { answer, correct } from "./answer";
 import { answerNearby, follow, notTheSame } from "./answerNearby";
@@ -21,7 +22,6 @@ import { houseNumberIn, withFoundPlace } from "./place";
 import { readAnswer } from "./readAnswer";
 import { type Move, readMove } from "./readMove";
 import { readCorrections, readTold, takeAnswers, withoutContact } from "./takeAnswers";
-import { wordsOf } from "./words";
 
 /** Begins a dialog with what its first message already tells. A pressed button tells nothing: its `text` is empty. */
 export function startDialog(

@@ -3,6 +3,7 @@ import type { FoundPlace } from "../conversation/facts";
 import type { Language } from "../conversation/language";
 import type { Slot } from "../conversation/slot";
 import type { Entities } from "../conversation/understanding";
+import { wordsOf } from "../conversation/words";
 import type { DialogParts, Finished, Heard } from "./dialogParts";
 import { finish } from "./finish";
 import { answerTo, consents, type Form, moved, placeSlot } from "./form";
@@ -10,7 +11,6 @@ import { say } from "./phrases";
 import { fieldsOf, formOf } from "./serviceForm";
 import { takeAnswers, withoutContact } from "./takeAnswers";
 import { urgentAtStart, urgentLater } from "./urgent";
-import { wordsOf } from "./words";
 
 type NewRequest = Extract<Finished, { kind: "file_service_request" }>;
 

@@ -3,8 +3,8 @@ import type { FoundPlace } from "../conversation/facts";
 import { fold } from "../conversation/fold";
 import type { Point } from "../conversation/place";
 import type { ServiceForm } from "../conversation/slot";
+import { wordsOf } from "../conversation/words";
 import type { Heard } from "./dialogParts";
-import { wordsOf } from "./words";
 
 /** Below this the resident is asked whether it was meant. */
 const SURE = 0.9;

@@ -1,8 +1,9 @@
 import { fold } from "../conversation/fold";
 import type { Slot, SlotChoice } from "../conversation/slot";
+import { wordsOf } from "../conversation/words";
 import { type CommandKind, type Commands, fromPlace, readCommand } from "./commands";
 import { type Heard, LONGEST_PLACE } from "./dialogParts";
-import { coveredAtStart, longestFound, wordsOf } from "./words";
+import { coveredAtStart, longestFound } from "./words";
 
 /** A place with more words around it than this is read as the place alone. */
 const WORDS_AROUND_PLACE = 6;

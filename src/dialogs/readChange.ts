@@ -1,10 +1,11 @@
 import type { Slot } from "../conversation/slot";
+import { wordsOf } from "../conversation/words";
 import { afterConnector } from "./commands";
 import { CHANGE, CONFIRM, type Heard } from "./dialogParts";
 import { answerTo, askedSlot, consents, type Form } from "./form";
 import { readAnswer } from "./readAnswer";
 import { readCorrections, type Taken } from "./takeAnswers";
-import { afterWords, findPattern, wordsOf } from "./words";
+import { afterWords, findPattern } from "./words";
 
 /** What a message wants to have changed. */
 export type Change =

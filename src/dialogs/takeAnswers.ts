@@ -1,9 +1,9 @@
 import type { Slot } from "../conversation/slot";
+import { wordsOf } from "../conversation/words";
 import { changeable } from "./ask";
 import type { Heard } from "./dialogParts";
 import { answerTo, askedSlot, type Form } from "./form";
 import { readAnswer, readUnasked } from "./readAnswer";
-import { wordsOf } from "./words";
 
 /** Values understood in one message, by slot, in the order of the questions. */
 export type Taken = Record<string, string>;

@@ -1,6 +1,7 @@
 import type { Reply } from "../conversation/reply";
+import { wordsOf } from "../conversation/words";
 import type { Form } from "./form";
-import { longestFound, wordsOf } from "./words";
+import { longestFound } from "./words";
 
 /** The urgent text at the start of a dialog: always for some services, for others when the words call for it. */
 export function urgentAtStart(form: Form, text: string): Reply[] {

@@ -1,13 +1,7 @@
 import { fold, tidy } from "../conversation/fold";
+import { WORD, wordsOf } from "../conversation/words";
 
 const NEGATIONS = new Set(["nie", "not", "не", "no"]);
-/** An apostrophe inside a word is no border, whichever of its forms was typed: "don't", "пам’ятаю". */
-const WORD = /[\p{L}\p{N}]+(?:['’ʼ`][\p{L}\p{N}]+)*/gu;
-
-/** The folded words of a text, punctuation dropped. */
-export function wordsOf(text: string): string[] {
-  return (fold(text).match(WORD) ?? []).map((word) => word.replace(/['’ʼ`]/g, ""));
-}
 
 /** What is left of the text after its first words, without the punctuation between. */
 export function afterWords(text: string, count: number): string {

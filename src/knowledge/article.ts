@@ -48,6 +48,8 @@ export type Article = {
   /** The day (YYYY-MM-DD) from which an editor has to look at it again. */
   checkAgain: string;
   related: string[];
+  /** Public offices whose address or hours its Polish text names. */
+  offices: string[];
   translations: Record<OtherLanguage, Translated>;
   /** The short answer: the first paragraph. */
   answer: string;

@@ -3,7 +3,7 @@ import type { Language } from "../conversation/language";
 import { type SectionName, sectionNames } from "../conversation/reply";
 import { headings, type Sections } from "./article";
 
-const LONGEST_ANSWER = 500;
+export const LONGEST_ANSWER = 500;
 
 type Body = { answer: string; sections: Sections };
 

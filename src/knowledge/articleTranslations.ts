@@ -5,24 +5,36 @@ import { idOf, readTextFolder } from "../content/readFiles";
 import { sectionNames } from "../conversation/reply";
 import { headings, type OtherLanguage, type Sections } from "./article";
 import { readSections } from "./articleBody";
+import { fillOffices } from "./fillOffices";
+import type { PublicOffice } from "./offices";
 
-/** The Polish sections of every article, by its id. */
-type Originals = Map<string, Sections>;
+/** The Polish sections of every article, by its id, and what texts may take from `_offices.yaml`. */
+type Known = { originals: Map<string, Sections>; offices: PublicOffice[] };
 
 /** Reads `knowledge/<language>/`: the sections of translated articles by id, and everything wrong with them. */
 export function readTranslations(
   folder: string,
   language: OtherLanguage,
-  originals: Originals,
+  { originals, offices }: Known,
 ): { sections: Map<string, Sections>; mistakes: Mistake[] } {
   const read = readTextFolder(join(folder, language)).map((source) => ({
     id: idOf(source.file),
-    ...readTranslation(source, language, originals.get(idOf(source.file))),
+    ...readFilled(source, language, { original: originals.get(idOf(source.file)), offices }),
   }));
   return {
     sections: new Map(read.map(({ id, sections }) => [id, sections])),
     mistakes: read.flatMap(({ mistakes }) => mistakes),
   };
+}
+
+type Beside = { original: Sections | undefined; offices: PublicOffice[] };
+
+function readFilled(source: Source, language: OtherLanguage, { original, offices }: Beside) {
+  const { text, faults } = fillOffices(source.text, language, offices);
+  const { file, firstLine } = source;
+  const wrong = faults.map(({ line, message }) => ({ file, line: firstLine + line, field: "", message }));
+  const { sections, mistakes } = readTranslation({ ...source, text }, language, original);
+  return { sections, mistakes: [...wrong, ...mistakes] };
 }
 
 /** A translation says what its article says: neither a section less nor one more. */

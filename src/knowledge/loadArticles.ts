@@ -2,19 +2,24 @@ import type { Mistake } from "../content/mistakes";
 import { complain } from "../content/mistakes";
 import { idOf, type Page, readMarkdownFolder } from "../content/readFiles";
 import { type Article, FrontMatter, type OtherLanguage, type Sections } from "./article";
-import { readBody } from "./articleBody";
+import { LONGEST_ANSWER, readBody } from "./articleBody";
 import { readTranslations } from "./articleTranslations";
+import { fillOffices } from "./fillOffices";
+import { loadOffices, type PublicOffice } from "./offices";
 
 type ArticlePage = Page<FrontMatter>;
 
 /** Reads `knowledge/` and its translations; throws a ContentError that names every mistake of every article with file, line and field. */
 export function loadArticles(folder: string): Article[] {
+  const offices = loadOffices(folder);
   const pages = readMarkdownFolder(folder, FrontMatter);
-  const read = pages.map((page) => ({ page, ...readBody(page.body, page.file, page.bodyLine) }));
+  const filled = pages.map((page) => fillPage(page, offices));
+  const read = filled.map(({ page, text }) => ({ page, ...readBody(text, page.file, page.bodyLine) }));
   const originals = new Map(read.map(({ page, body }) => [idOf(page.file), body.sections]));
-  const en = readTranslations(folder, "en", originals);
-  const uk = readTranslations(folder, "uk", originals);
+  const en = readTranslations(folder, "en", { originals, offices });
+  const uk = readTranslations(folder, "uk", { originals, offices });
   complain([
+    ...filled.flatMap(({ mistakes }) => mistakes),
     ...read.flatMap(({ mistakes }) => mistakes),
     ...wrongLinks(pages),
     ...repeatedPhrasings(pages),
@@ -22,10 +27,30 @@ export function loadArticles(folder: string): Article[] {
     ...en.mistakes,
     ...uk.mistakes,
   ]);
-  return read.map(({ page, body }) => {
+  return read.map(({ page, body }, n) => {
     const id = idOf(page.file);
-    return { ...frontOf(page, { en: en.sections.get(id) ?? {}, uk: uk.sections.get(id) ?? {} }), ...body };
+    const front = frontOf(page, { en: en.sections.get(id) ?? {}, uk: uk.sections.get(id) ?? {} });
+    return { ...front, offices: filled[n]?.offices ?? [], ...body };
   });
+}
+
+/** Puts what articles take from `_offices.yaml` into the Polish text and into the short answers of other languages. */
+function fillPage(page: ArticlePage, offices: PublicOffice[]) {
+  const body = fillOffices(page.body, "pl", offices);
+  const tell = ({ line, message }: { line: number; message: string }) => {
+    return { file: page.file, line: page.bodyLine + line, field: "", message };
+  };
+  const answerIn = (language: OtherLanguage) => {
+    const { text, faults } = fillOffices(page.value[language].answer, language, offices);
+    const long =
+      text.length > LONGEST_ANSWER ? [{ message: `krótka odpowiedź ma ponad ${LONGEST_ANSWER} znaków` }] : [];
+    const mistakes = [...faults, ...long].map(({ message }) => page.mistake([language, "answer"], message));
+    return { translation: { ...page.value[language], answer: text }, mistakes };
+  };
+  const [en, uk] = [answerIn("en"), answerIn("uk")];
+  const value = { ...page.value, en: en.translation, uk: uk.translation };
+  const mistakes: Mistake[] = [...body.faults.map(tell), ...en.mistakes, ...uk.mistakes];
+  return { page: { ...page, value }, text: body.text, offices: body.offices, mistakes };
 }
 
 /** Ids of articles whose day to be checked again has come; a warning for editors, never an error. */
@@ -37,7 +62,7 @@ export function dueArticles(articles: Article[], now: Date): string[] {
 function frontOf(
   { file, value }: ArticlePage,
   translated: Record<OtherLanguage, Sections>,
-): Omit<Article, "answer" | "sections"> {
+): Omit<Article, "answer" | "sections" | "offices"> {
   const { source_date, checked_on, check_again, en, uk, ...same } = value;
   return {
     id: idOf(file),

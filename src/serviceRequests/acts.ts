@@ -11,7 +11,8 @@ export type Rules = {
 };
 
 const LONGEST_WORDS = 4000;
-const MOST_PHOTOS = 5;
+/** With one act. */
+export const MOST_PHOTOS = 5;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** What an act comes to, as data: the change to be committed, or why it cannot be. Every way in asks here. */

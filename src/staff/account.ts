@@ -33,6 +33,7 @@ export type Right =
   | "settle"
   | "be_here"
   | "read_knowledge"
+  | "try_knowledge"
   | "read_desk"
   | "work_desk"
   | "oversee"
@@ -49,18 +50,20 @@ const rights: Record<Role, Right[]> = {
     "settle",
     "be_here",
     "read_knowledge",
+    "try_knowledge",
     "read_desk",
     "work_desk",
     "oversee",
     "read_figures",
     "manage_office",
   ],
-  editor: ["settle", "be_here", "read_knowledge", "review_labels", "manage_office"],
+  editor: ["settle", "be_here", "read_knowledge", "try_knowledge", "review_labels", "manage_office"],
   analyst: ["settle", "be_here", "read_figures"],
   administrator: [
     "settle",
     "be_here",
     "read_knowledge",
+    "try_knowledge",
     "read_desk",
     "work_desk",
     "oversee",

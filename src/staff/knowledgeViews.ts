@@ -1,6 +1,7 @@
 import type { Language } from "../conversation/language";
 import { sectionNames } from "../conversation/reply";
 import { type Article, headings } from "../knowledge/article";
+import { wordsIn } from "../knowledge/wordsIn";
 import type { StaffContent } from "./parts";
 import type { ArticleView, KnowledgeHit } from "./wire";
 
@@ -37,8 +38,4 @@ export function articleView(article: Article, language: Language, { articles }: 
     confidence,
     related: related.map((other) => ({ id: other, title: articles.get(other)?.title ?? other })),
   };
-}
-
-function wordsIn(article: Article, language: Language) {
-  return language === "pl" ? article : article.translations[language];
 }

@@ -4,7 +4,9 @@ import type { FoundPlace } from "../conversation/facts";
 import type { Files } from "../conversation/files";
 import type { Language } from "../conversation/language";
 import type { Log } from "../conversation/log";
-import type { Understanding } from "../conversation/understanding";
+import type { TurnRecord } from "../conversation/outcome";
+import type { Reply, SectionName } from "../conversation/reply";
+import type { Intent, Understanding } from "../conversation/understanding";
 import type { DialogParts } from "../dialogs/dialogParts";
 import type { Area } from "../handoff/areas";
 import type { Shortcut } from "../handoff/shortcuts";
@@ -40,7 +42,16 @@ export type StaffContent = {
   placesIn(text: string): FoundPlace[];
   /** Articles by the full-text index, best first. */
   search(text: string): { article: string; score: number }[];
+  /** What the bot would do about a text as a resident's first message; nothing of it is kept. */
+  tryOut(text: string, now: Date): Tried;
+  /** An article, or a part of it, as the bot tells it. */
+  say(article: Article, section: SectionName | undefined, language: Language): Reply;
+  /** A reply as messengers get it. */
+  forMessenger(reply: Reply): { text: string; actions: string[] };
 };
+
+/** A turn that did not happen; `band` is how far its best meaning may be acted on, `about` what it would act on or offer. */
+export type Tried = TurnRecord & { band: "act" | "offer" | "none"; about: Intent[] };
 
 /** What an operator may set. Times in seconds. */
 export type StaffSettings = {

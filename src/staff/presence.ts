@@ -1,7 +1,8 @@
 import type { Bus } from "../conversation/bus";
 import type { Desk } from "../conversation/facts";
 import type { Log } from "../conversation/log";
-import { isOpen, nextOpening, type OpeningHours } from "../handoff/openingHours";
+import { isOpen, nextOpening } from "../conversation/openingHours";
+import type { OpeningHours } from "../handoff/openingHours";
 import type { StaffPresence, StaffQueue } from "./doors";
 import { waitRange } from "./queue/waitRange";
 import { together } from "./together";

@@ -42,7 +42,8 @@ export function transcriptOf(entries: Entry[], language: Language): { subject: s
   return { subject, text: [intro, ...entries.map((entry) => lineOf(entry, language))].join("\n\n") };
 }
 
-function lineOf({ at, author, authorName, text, attachments = [] }: Entry, language: Language): string {
+/** One line of it. */
+export function lineOf({ at, author, authorName, text, attachments = [] }: Entry, language: Language): string {
   const { you, bot, file } = words[language];
   const who = { resident: you, bot, consultant: authorName ?? "", system: "—" }[author];
   const files = attachments.map(({ name }) => `[${file}: ${name}]`);

@@ -81,7 +81,7 @@ async function actOnOwn(effect: Extract<Effect, { kind: "act_on_service_request"
   const { transaction, conversationId, at, decideAct } = doing;
   const { id, act: kind, words, attachments = [] } = effect;
   const act =
-    kind === "answer" || kind === "reopen"
+    kind === "answer" || kind === "reopen" || kind === "add"
       ? { kind, words, attachments: attachments.map(withoutPosition) }
       : { kind, words };
   const db = transaction.db();

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { alerts } from "./migrations/alerts";
+import { articleFigures } from "./migrations/articleFigures";
 import { conversations } from "./migrations/conversations";
 import { delivery } from "./migrations/delivery";
 import { desk } from "./migrations/desk";
@@ -26,6 +27,7 @@ const migrations: Migration[] = [
   files,
   lifeOfRequests,
   waitingDeliveries,
+  articleFigures,
 ];
 
 /** Any number that nobody else uses; all processes that start at once queue on it. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { DayFigures, StaffFigures } from "../staff/doors";
+import { articleFigures } from "./articleFigures";
 import { callOutcomes, closed, contactTasks, satisfaction, serviceRequests, words } from "./dayOutcomes";
 import { byArea, byChannel, byHour, handled, volumes } from "./dayVolumes";
 import { type Db, during, type Hours, rowsOf } from "./figureRows";
@@ -11,6 +12,7 @@ export function staffFigures(db: Db): StaffFigures {
     day: (from, to) => dayOf(db, { from, to }),
     waits: (since) => waits(db, sql`left_at >= ${since}::timestamptz`),
     closedSince: async (since) => new Map((await closers(db, since)).map(({ account, count }) => [account, count])),
+    articles: (since) => articleFigures(db, since),
     seenSince: async (since) => new Map((await seen(db, since)).map(({ account, available }) => [account, available])),
   };
 }

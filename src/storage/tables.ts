@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Entry, Occasion } from "../conversation/transcript";
@@ -51,6 +51,10 @@ type TurnRecords = {
   language: Language;
   decision: string;
   record: Json;
+  /** Read off the record by the database: the article a message asked for, the one told, and the part pressed for. */
+  asked_article: GeneratedAlways<string | null>;
+  told_article: GeneratedAlways<string | null>;
+  told_part: GeneratedAlways<string | null>;
 };
 
 type ServiceRequests = {

@@ -79,10 +79,10 @@ function speak(decision: Saying, heard: Heard, parts: Parts): Acted {
   return talk(heard, withResume, change);
 }
 
-/** Those sent with the words that were agreed to now, or with this message itself. */
-function photosFor({ id, act }: { id: string; act: string }, { memory: { acting }, message }: Heard) {
+/** Those sent with the words that were agreed to now, with this message itself, or before it without a word. */
+function photosFor({ id, act }: { id: string; act: string }, { memory: { acting, photos = [] }, message }: Heard) {
   const agreed = acting?.id === id && acting.act === act ? acting.attachments : undefined;
-  return agreed ?? message.attachments;
+  return agreed ?? (act === "add" ? [...photos, ...message.attachments] : message.attachments);
 }
 
 const lastWords = new Set(["goodbye", "danger", "crisis"]);

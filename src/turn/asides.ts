@@ -45,11 +45,12 @@ function meantBy(wish: Wish | undefined): Intent | undefined {
 
 /** Only what the resident presses next speaks of the unclear message; anything else they do ends that. */
 function rememberNeeded(
-  { unclear: _, acting, ...memory }: Memory,
+  { unclear: _, acting, office, ...memory }: Memory,
   decision: Decision,
   { understanding }: Heard,
 ): Memory {
   // The same holds for what they were about to do about a service request of theirs.
   if (acting && (decision.kind === "offer_act" || decision.kind === "ask_for_words")) return { ...memory, acting };
+  if (decision.kind === "tell_hours") return { ...memory, office };
   return decision.kind === "offer" ? { ...memory, unclear: understanding.maskedText } : memory;
 }

@@ -5,10 +5,11 @@ import { CRISIS } from "./asides";
 import { isBlocked } from "./blocked";
 import type { Heard } from "./heard";
 import { languageWanted } from "./languageOf";
+import { isOnlyTime } from "./onlyAbout";
 import { rulesOfRating } from "./rating";
 import { rejected } from "./rejected";
 import { is, type Rule, startPressed, surely } from "./rule";
-import { rulesAboutPressed } from "./rulesAboutMine";
+import { rulesAboutPressed, saidAboutMine } from "./rulesAboutMine";
 import { rulesInDialog } from "./rulesInDialog";
 import { rulesOutside } from "./rulesOutside";
 
@@ -25,9 +26,11 @@ export function decide(heard: Heard): Decided {
 const rulesAlways: Record<string, Rule> = {
   // Before anything else and whoever speaks: a person in danger must not be asked back.
   somebody_is_in_danger: (heard) => {
-    const { alarm, understanding, wish, command, memory, bands, toTheWord } = heard;
+    const { alarm, understanding, wish, command, memory, bands, toTheWord, hours } = heard;
     if (alarm) return { kind: "small_talk", id: alarm };
-    if (wish || command?.rest === "" || toTheWord || isOnlyAddress(heard)) return;
+    // Of a question about hours every word is known, and none of them calls for help.
+    if (wish || command?.rest === "" || toTheWord || hours) return;
+    if (saysNothing(heard.message.text) || answersByAddress(heard) || isOnlyTime(heard)) return;
     const { candidates } = understanding;
     if (understanding.alarm >= bands.danger) {
       const shareOf = (id: string) => candidates.find(({ intent }) => is(intent, "talk", id))?.confidence ?? 0;
@@ -67,8 +70,10 @@ const rulesAlways: Record<string, Rule> = {
 
   a_person_is_wanted: (heard) => {
     const { wish, command, fits } = heard;
-    const heardIt = command?.kind === "human" || (isHuman(surely(heard, heard.bands.human)) && fits !== "surely");
-    const asked = wish ? wish.kind === "human" : heardIt;
+    const { bands, memory } = heard;
+    const isMeant =
+      isHuman(surely(heard, bands.human)) && fits !== "surely" && (memory.dialog || !saidAboutMine(heard));
+    const asked = wish ? wish.kind === "human" : command?.kind === "human" || isMeant;
     if (asked) return { kind: "hand_off", reason: "asked_for_human" };
   },
 
@@ -88,14 +93,17 @@ const KINDS_OF_MATTERS = [
   COMPLAINT,
 ];
 
+/** "12 m. 4": in so few letters nobody calls for help. */
+const saysNothing = (text: string) => !/\p{L}{2}/u.test(text);
+
 /** "Mogilska 12" in the middle of a dialog, and not a word beside it: its digits call nobody. */
-function isOnlyAddress({ memory, facts, message, understanding }: Heard): boolean {
+function answersByAddress({ memory, facts, message, understanding }: Heard): boolean {
   const [place] = facts.places ?? [];
   if (!memory.dialog || !place) return false;
   if (place.source === "device") return true;
   const { place: words } = understanding.entities;
   const isAddress = place.known && place.source === "address" && words !== undefined;
-  return isAddress && !/[\p{L}\p{N}]/u.test(message.text.replace(words, ""));
+  return isAddress && saysNothing(message.text.replace(words, ""));
 }
 
 const isHuman = (intent: ReturnType<typeof surely>) => intent !== undefined && is(intent, "talk", "human");

@@ -124,7 +124,7 @@ function resume(state: DialogState | undefined, acted: Acted, heard: Heard, part
 
 /** Nothing that was filled in is lost: another dialog waits until the new one ends. */
 function setAside(
-  { dialog: running, paused, topic: _, handoff: __, ...memory }: Memory,
+  { dialog: running, paused, topic: _, handoff: __, photos: ___, ...memory }: Memory,
   { dialog, service }: Extract<Decision, { kind: "start_dialog" }>,
 ): Memory {
   const startsOver =

@@ -3,12 +3,13 @@ import type { Heard as HeardByDialog } from "../dialogs/dialogParts";
 import { parseNumber } from "../serviceRequests/number";
 import { aboutPlace } from "./aboutPlace";
 import type { Heard } from "./heard";
-import { isOnlyAddress } from "./onlyAddress";
+import { isOnlyAddress } from "./onlyAbout";
 import type { Parts } from "./parts";
 
 /** A message as a dialog hears it. A button's title tells nothing about the matter, typed words do. */
 export function forDialog(heard: Heard, wish: Wish | undefined, parts: Parts, service?: string): HeardByDialog {
-  const { text, attachments } = heard.message;
+  const { text } = heard.message;
+  const attachments = [...(heard.memory.photos ?? []), ...heard.message.attachments];
   const { entities: found } = heard.understanding;
   // A number with a wrong digit is no number yet; the dialog asks for it again.
   const serviceRequestIds = found.serviceRequestIds.filter((id) => parseNumber(id) !== undefined);
@@ -24,7 +25,7 @@ export function forDialog(heard: Heard, wish: Wish | undefined, parts: Parts, se
 /** Kinds of report a message may be about: one when sure, else the few that are possible; one alone is none. */
 function likelyServices(heard: Heard): string[] {
   // Streets stand in many examples; where something is tells nothing of what it is.
-  if (isOnlyAddress(heard)) return [];
+  if (isOnlyAddress(heard) || heard.facts.places?.[0]?.source === "device") return [];
   const { understanding, bands } = heard;
   const services = understanding.candidates.filter(({ intent }) => intent.kind === "service");
   const [best] = services;

@@ -1,12 +1,14 @@
 import type { Memory } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Wish } from "../conversation/reply";
+import { wordsOf } from "../conversation/words";
 import { type Command, readCommand } from "../dialogs/commands";
 import { answersToTheWord, fits } from "../dialogs/engine";
-import { longestFound, wordsOf } from "../dialogs/words";
+import { longestFound } from "../dialogs/words";
 import { readPin } from "../places/pin";
 import { aboutPlace } from "./aboutPlace";
 import type { Heard, Turn, Weighable } from "./heard";
+import { hoursAsked } from "./hoursAsked";
 import { languageOf } from "./languageOf";
 import { askedBeside, mattersIn } from "./matters";
 import { type MyRequest, myRequests } from "./myRequests";
@@ -34,6 +36,7 @@ export function hear(given: Turn, parts: Parts): Heard {
   const memory = withoutPassed(wish ? known : { ...known, ...languageOf(understanding, known, text) }, wish);
   const free = !wish && !memory.dialog;
   const hearPart = (part: string) => hearText(part, memory.language, parts);
+  const hours = wish ? undefined : hoursAsked(text, { memory, content: parts.content, now: facts.now });
   const about = aboutPlace(facts, memory.language, parts);
   const toDialog = { text, wish, attachments, entities: understanding.entities, about };
   return {
@@ -46,6 +49,7 @@ export function hear(given: Turn, parts: Parts): Heard {
     ...(wish && { wish }),
     ...(taken !== undefined && { taken }),
     ...(command && { command }),
+    ...(hours && { hours }),
     ...alarmIn(text, parts.content.smallTalk),
     cancelled: command?.kind === "cancel" && command.rest === "",
     fits: memory.dialog ? fits(dialogs, memory.dialog, toDialog, memory.language) : "no",

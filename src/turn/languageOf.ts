@@ -2,9 +2,13 @@ import type { Memory } from "../conversation/conversation";
 import { fold } from "../conversation/fold";
 import { Language } from "../conversation/language";
 import type { Understanding } from "../conversation/understanding";
+import { detectLanguage } from "../understanding/language";
 
 /** One message this long is enough to change the language; shorter ones have to agree twice. */
 const LONG_ENOUGH = 25;
+/** So is a whole short sentence that could hardly be in any other. */
+const WORDS_IN_A_SENTENCE = 4;
+const BEYOND_DOUBT = 0.999;
 
 /** The conversation keeps its language; it changes when asked to, after two messages in another one, or one long one. */
 export function languageOf(
@@ -17,6 +21,7 @@ export function languageOf(
   if (heard.language === memory.language) return { language: memory.language, otherLanguage: undefined };
   const sure =
     text.trim().length >= LONG_ENOUGH ||
+    isPlainSentence(text) ||
     memory.otherLanguage === heard.language ||
     memory.lastTurnAt === undefined ||
     // Nobody writes Cyrillic by the way.
@@ -24,6 +29,10 @@ export function languageOf(
   return sure
     ? { language: heard.language, otherLanguage: undefined }
     : { language: memory.language, otherLanguage: heard.language };
+}
+
+function isPlainSentence(text: string): boolean {
+  return text.trim().split(/\s+/).length >= WORDS_IN_A_SENTENCE && (detectLanguage(text)?.sure ?? 0) >= BEYOND_DOUBT;
 }
 
 const names: Record<Language, string[]> = {

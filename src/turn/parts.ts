@@ -4,6 +4,7 @@ import type { DialogParts } from "../dialogs/dialogParts";
 import type { Area } from "../handoff/areas";
 import type { Shortcut } from "../handoff/shortcuts";
 import type { Article } from "../knowledge/article";
+import type { PublicOffice } from "../knowledge/offices";
 import type { OutsideMatter } from "../knowledge/outside";
 import type { Office, OfficeSettings } from "../serviceRequests/office";
 import type { Service } from "../serviceRequests/service";
@@ -15,6 +16,8 @@ import type { RiskPoint } from "../understanding/thresholds";
 export type Content = {
   articles: ReadonlyMap<string, Article>;
   outside: ReadonlyMap<string, OutsideMatter>;
+  /** Places residents go to, the most visited first. */
+  offices: ReadonlyMap<string, PublicOffice>;
   smallTalk: ReadonlyMap<string, SmallTalk>;
   services: ReadonlyMap<string, Service>;
   units: ReadonlyMap<string, Unit>;

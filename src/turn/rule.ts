@@ -32,7 +32,15 @@ export function isClear(heard: Weighable): Intent | undefined {
   if (!best || bandOf(best, heard) !== "act") return undefined;
   // Whether somebody is in danger the alarm alone decides: words of danger stand in harmless messages, too.
   const overruled = isCall(best.intent) && heard.understanding.alarm < heard.bands.danger;
-  return overruled ? undefined : best.intent;
+  return overruled || isOnlyStressed(best.intent, heard) ? undefined : best.intent;
+}
+
+const STRESSING = new Set(["bardzo", "strasznie", "very", "really", "дуже"]);
+
+/** "Bardzo duża" is no thanks, though hardly anything but thanks is begun so. */
+function isOnlyStressed({ kind }: Intent, { understanding: { telling } }: Weighable): boolean {
+  const speaking = telling.filter(({ weight }) => weight > 0);
+  return kind === "talk" && speaking.length > 0 && speaking.every(({ word }) => STRESSING.has(word));
 }
 
 /** Somebody calls for help, or speaks of death. */

@@ -1,10 +1,20 @@
-import { fold } from "../conversation/fold";
 import type { RequestAct } from "../conversation/reply";
 import type { Heard } from "./heard";
+import { asksHowMineStands, asksWhenMineIsDone, STATUS } from "./howMineStands";
 import type { MyRequest } from "./myRequests";
 import { meantByTitle, toldLately } from "./newsOfMine";
 import { is, isClear, type Rule } from "./rule";
-import { ADDS, ANSWERING, ANSWERS, FIXED, NOT_FIXED, REOPENS, saysWhetherFixed, saysWithdraw } from "./wordsAboutMine";
+import {
+  ADDS,
+  ANSWERING,
+  ANSWERS,
+  FIXED,
+  NOT_FIXED,
+  readAboutMine,
+  saysReopen,
+  saysWhetherFixed,
+  saysWithdraw,
+} from "./wordsAboutMine";
 
 /** What was pressed about a service request filed in this conversation, and what follows; holds also in a dialog and while waiting. */
 export const rulesAboutPressed: Record<string, Rule> = {
@@ -15,7 +25,9 @@ export const rulesAboutPressed: Record<string, Rule> = {
     if (!mayBe(heard, id, act)) return { kind: "tell_status", serviceRequestIds: [id] };
     const { acting } = memory;
     const words = acting?.id === id && acting.act === act ? acting.words : undefined;
-    if (words !== undefined || act === "confirm") return { kind: "act_on_request", id, act, words: words ?? "" };
+    const isPhoto = act === "add" && memory.photos !== undefined;
+    if (words !== undefined || act === "confirm" || isPhoto)
+      return { kind: "act_on_request", id, act, words: words ?? "" };
     return act === "withdraw" ? { kind: "offer_act", id, act, words: "" } : { kind: "ask_for_words", id, act };
   },
 
@@ -31,24 +43,27 @@ export const rulesAboutPressed: Record<string, Rule> = {
   },
 };
 
+/** What the words plainly ask to do; they call for no person, however pleading they sound. */
+export function saidAboutMine(heard: Heard): ReturnType<Rule> {
+  if (heard.wish || heard.message.text.trim() === "") return undefined;
+  const said = readAboutMine(heard.message.text);
+  const [, answer] = ANSWERS.exec(heard.message.text) ?? [];
+  const asked = first(heard, "answer");
+  if (answer !== undefined && asked)
+    return { kind: "act_on_request", id: asked.service_request_id, act: "answer", words: answer };
+  const open = first(heard, "withdraw");
+  if (saysWithdraw(said) && open) return { kind: "offer_act", id: open.service_request_id, act: "withdraw", words: "" };
+  if (saysReopen(said)) return reopening(heard);
+  // What is added goes through the page, whose address stands beside how it is.
+  if (ADDS.test(said) && open) return { kind: "tell_status", serviceRequestIds: [open.service_request_id] };
+  return undefined;
+}
+
 /** What a resident wants of the service requests filed in this conversation. */
 export const rulesAboutMine: Record<string, Rule> = {
   ...rulesAboutPressed,
 
-  it_is_said_what_to_do_about_mine: (heard) => {
-    if (heard.wish || heard.message.text.trim() === "") return;
-    const said = fold(heard.message.text);
-    const [, answer] = ANSWERS.exec(heard.message.text) ?? [];
-    const asked = first(heard, "answer");
-    if (answer !== undefined && asked)
-      return { kind: "act_on_request", id: asked.service_request_id, act: "answer", words: answer };
-    const open = first(heard, "withdraw");
-    if (saysWithdraw(said) && open)
-      return { kind: "offer_act", id: open.service_request_id, act: "withdraw", words: "" };
-    if (REOPENS.test(said)) return reopening(heard);
-    // What is added goes through the page, whose address stands beside how it is.
-    if (ADDS.test(said) && open) return { kind: "tell_status", serviceRequestIds: [open.service_request_id] };
-  },
+  it_is_said_what_to_do_about_mine: saidAboutMine,
 
   it_may_be_about_several_of_mine: (heard) => {
     const { wish, message, memory, mine = [], command } = heard;
@@ -57,7 +72,7 @@ export const rulesAboutMine: Record<string, Rule> = {
     const ids = titled.flatMap(({ wish }) => (wish.kind === "act" ? [wish.id] : []));
     if (ids.length > 1) return { kind: "tell_status", serviceRequestIds: ids };
     const asked = toldHere(heard).filter(({ acts }) => acts.includes("confirm"));
-    const said = fold(message.text);
+    const said = readAboutMine(message.text);
     const answers = command?.rest === "" ? command.kind === "yes" || command.kind === "no" : saysWhetherFixed(said);
     if (asked.length < 2 || !answers || (command?.rest !== "" && hasOtherErrand(heard))) return;
     return { kind: "tell_status", serviceRequestIds: asked.map(({ service_request_id }) => service_request_id) };
@@ -76,24 +91,41 @@ export const rulesAboutMine: Record<string, Rule> = {
     if (state === "waiting_for_resident" && (isAnswer || !hasOtherErrand(heard)))
       return { kind: "offer_act", id, act: "answer", words: message.text };
     if (state !== "done" || hasOtherErrand(heard)) return;
-    const said = fold(message.text);
+    const said = readAboutMine(message.text);
     if (NOT_FIXED.test(said) && mayBe(heard, id, "reopen"))
       return { kind: "offer_act", id, act: "reopen", words: message.text };
     if (FIXED.test(said) && mayBe(heard, id, "confirm"))
       return { kind: "act_on_request", id, act: "confirm", words: message.text };
   },
 
+  the_photo_is_of_this_one: (heard) => {
+    const [id, another] = heard.understanding.entities.serviceRequestIds;
+    if (heard.wish || !heard.memory.photos || id === undefined || another !== undefined) return;
+    if (mayBe(heard, id, "add")) return { kind: "act_on_request", id, act: "add", words: "" };
+  },
+
+  a_photo_may_be_of_mine: (heard) => {
+    const { wish, message, mine = [] } = heard;
+    const saysNothing = message.attachments.length > 0 && !/[\p{L}\p{N}]/u.test(message.text);
+    const open = mine.filter(({ acts }) => acts.includes("add")).slice(0, MOST_TOLD);
+    if (wish || !saysNothing || open.length === 0) return;
+    return { kind: "ask_what_photo_shows", serviceRequestIds: open.map(({ service_request_id: id }) => id) };
+  },
+
   the_status_of_mine_is_asked_for: (heard) => {
     const { wish, understanding } = heard;
+    if (heard.message.attachments.length > 0) return;
     const mine = (heard.mine ?? []).slice(0, MOST_TOLD).map(({ service_request_id }) => service_request_id);
     if (mine.length === 0 || understanding.entities.serviceRequestIds.length > 0) return;
-    const best = wish ? undefined : isClear(heard);
-    const asked = wish ? wish.kind === "start" && wish.dialog === STATUS : best && is(best, "dialog", STATUS);
+    const asked = wish ? wish.kind === "start" && wish.dialog === STATUS : asksHowMineStands(heard);
     if (asked) return { kind: "tell_status", serviceRequestIds: mine };
+  },
+
+  it_is_asked_when_it_will_be_done: (heard) => {
+    if (!heard.wish && asksWhenMineIsDone(heard)) return { kind: "start_dialog", dialog: STATUS };
   },
 };
 
-const STATUS = "check-status";
 const MOST_TOLD = 3;
 
 /** Whether that may be done now; what was filed elsewhere is not theirs to change. */
@@ -127,8 +159,7 @@ function toldHere({ mine = [], memory, understanding: { entities } }: Heard): My
 
 function hasOtherErrand(heard: Heard): boolean {
   const best = isClear(heard);
-  const { question, entities } = heard.understanding;
-  // With its number "dalej nie jest naprawione" sounds like a question about how it stands.
-  if (entities.serviceRequestIds.length === 1 && best && is(best, "dialog", STATUS)) return question;
+  // "Dalej nie jest naprawione" sounds like a question about how it stands.
+  if (best && is(best, "dialog", STATUS)) return heard.understanding.question;
   return heard.command?.rest === "" || (best !== undefined && best.kind !== "talk" && best.kind !== "service");
 }

@@ -2,6 +2,7 @@ import { fold } from "../conversation/fold";
 import type { Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
 import { is, isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed } from "./rule";
+import { rulesAboutHours } from "./rulesAboutHours";
 import { rulesAboutPressed } from "./rulesAboutMine";
 import { toOffer } from "./toOffer";
 
@@ -13,6 +14,7 @@ export const rulesInDialog: Record<string, Rule> = {
 
   // News of what was filed comes at any time, also in the middle of the next report.
   ...rulesAboutPressed,
+  ...rulesAboutHours,
 
   a_button_was_pressed: ({ wish }) => {
     if (wish?.kind === "read")

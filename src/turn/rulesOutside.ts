@@ -2,14 +2,16 @@ import type { Decision } from "../conversation/decision";
 import type { Wish } from "../conversation/reply";
 import type { Intent } from "../conversation/understanding";
 import type { Heard } from "./heard";
-import { isOnlyAddress, SURE_PLACE } from "./onlyAddress";
+import { isOnlyAddress, isOnlyTime, SURE_PLACE } from "./onlyAbout";
 import { isClear, MOST_ATTEMPTS, REPORT, type Rule, startPressed, startService } from "./rule";
+import { rulesAboutHours } from "./rulesAboutHours";
 import { rulesAboutMine } from "./rulesAboutMine";
 import { LIKELY_ENOUGH, toOffer } from "./toOffer";
 
 /** What to do about a message while no dialog is going on, in order; the last rule always answers. */
 export const rulesOutside: Record<string, Rule> = {
   ...rulesAboutMine,
+  ...rulesAboutHours,
 
   a_button_was_pressed: ({ wish, memory }) => (wish ? pressed(wish, memory.misunderstood) : undefined),
 
@@ -63,8 +65,10 @@ export const rulesOutside: Record<string, Rule> = {
     if (only) return actOn(only.intent, { ...heard, understanding: only.understanding });
   },
 
-  nobody_could_guess_the_matter: ({ understanding, memory }) => {
-    if (understanding.vague && memory.misunderstood < MOST_ATTEMPTS) return { kind: "ask_for_matter" };
+  nobody_could_guess_the_matter: (heard) => {
+    const { understanding, memory } = heard;
+    const isEmpty = understanding.vague || isOnlyTime(heard);
+    if (isEmpty && memory.misunderstood < MOST_ATTEMPTS) return { kind: "ask_for_matter" };
   },
 
   it_is_a_report_of_some_kind: (heard) => {
@@ -104,7 +108,7 @@ function isSomeReport({ facts, understanding: { candidates, question }, memory }
   );
 }
 
-const SPOTS = new Set(["address", "crossing", "stop"]);
+const SPOTS = new Set(["address", "street", "crossing", "stop"]);
 
 function actOn(intent: Intent, { understanding: { aspect } }: Heard): Decision {
   if (intent.kind === "article") return { kind: "answer", article: intent.id, ...(aspect && { section: aspect }) };

@@ -6,10 +6,11 @@ import type { Heard } from "./heard";
 import type { Parts } from "./parts";
 import { phrasesIn } from "./phrases/phrases";
 import { REPORT } from "./rule";
-import { sayAct } from "./sayAct";
+import { askWhatPhotoShows, sayAct } from "./sayAct";
 import { articleTitle, sayArticle } from "./sayArticle";
 import { sayMatters, sayWaiting, waitingFor } from "./sayMatters";
 import { sayOffer } from "./sayOffer";
+import { askWhichOffice, sayOffice } from "./sayOffice";
 import { sayStatus } from "./sayStatus";
 import { starters } from "./starters";
 
@@ -24,11 +25,14 @@ export type Saying = Extract<
       | "answer"
       | "answer_in_dialog"
       | "tell_status"
+      | "tell_hours"
+      | "ask_which_office"
       | "small_talk"
       | "explain_kinds"
       | "ask_for_words"
       | "offer_act"
       | "act_on_request"
+      | "ask_what_photo_shows"
       | "point_outside"
       | "offer"
       | "ask_which_first"
@@ -51,12 +55,18 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
         replies: sayStatus(decision.serviceRequestIds, heard.facts, memory.language, parts),
         change: {},
       };
+    case "tell_hours":
+      return { replies: [tellHours(decision, heard, parts)], change: { office: decision.office } };
+    case "ask_which_office":
+      return { replies: [whichOffice(decision, heard, parts)], change: {} };
     case "explain_kinds":
       return { replies: [explainKinds(memory, parts)], change: {} };
     case "ask_for_words":
     case "offer_act":
     case "act_on_request":
       return sayAct(decision, heard);
+    case "ask_what_photo_shows":
+      return askWhatPhotoShows(decision.serviceRequestIds, heard);
     case "small_talk":
       return { replies: [smallTalk(decision.id, heard, parts)], change: decision.id === "insult" ? unclear : {} };
     case "point_outside":
@@ -80,6 +90,24 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
     case "ask_for_matter":
       return { replies: [{ text: phrases.askForMatter, choices: starters(memory.language) }], change: {} };
   }
+}
+
+type About<Kind extends Decision["kind"]> = Extract<Decision, { kind: Kind }>;
+
+function tellHours({ office, days }: About<"tell_hours">, { memory, facts }: Heard, { content }: Parts): Reply {
+  const { language } = memory;
+  const known = content.offices.get(office);
+  if (!known) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
+  return sayOffice(known, { days, now: facts.now, language });
+}
+
+function whichOffice(
+  { offices, days }: About<"ask_which_office">,
+  { memory, facts }: Heard,
+  { content }: Parts,
+): Reply {
+  const known = offices.flatMap((id) => content.offices.get(id) ?? []);
+  return askWhichOffice(known, { days, now: facts.now, language: memory.language });
 }
 
 /** The article about complaints, motions and petitions. */

@@ -3,15 +3,19 @@ import type { Decision } from "../conversation/decision";
 import type { Language } from "../conversation/language";
 import type { Message } from "../conversation/message";
 import type { Choice, Reply, RequestAct } from "../conversation/reply";
+import { MOST_PHOTOS } from "../serviceRequests/acts";
 import { fill } from "./fill";
 import type { Heard } from "./heard";
 import type { MyRequest } from "./myRequests";
 import { phrasesIn } from "./phrases/phrases";
+import { REPORT } from "./rule";
+
+type Said = { replies: Reply[]; change: Partial<Memory> };
 
 type AboutAct = Extract<Decision, { kind: "ask_for_words" | "offer_act" | "act_on_request" }>;
 
 /** What is said on the way to doing something about the resident's own service request. */
-export function sayAct(decision: AboutAct, { memory, message }: Heard): { replies: Reply[]; change: Partial<Memory> } {
+export function sayAct(decision: AboutAct, { memory, message }: Heard): Said {
   const { id, act } = decision;
   const { acts, no } = phrasesIn(memory.language);
   const words = acts[act];
@@ -31,6 +35,17 @@ export function sayAct(decision: AboutAct, { memory, message }: Heard): { replie
     case "act_on_request":
       return { replies: [{ text: fill(words.done, { id }) }], change: {} };
   }
+}
+
+/** The photo waits until it is said what it shows. */
+export function askWhatPhotoShows(ids: string[], { memory, message }: Heard): Said {
+  const { acts, photoOfWhat, newReport } = phrasesIn(memory.language);
+  const choices: Choice[] = [
+    ...ids.map((id): Choice => ({ title: `${acts.add.button}: ${id}`, wish: { kind: "act", id, act: "add" } })),
+    { title: newReport, wish: { kind: "start", dialog: REPORT } },
+  ];
+  const photos = [...(memory.photos ?? []), ...message.attachments].slice(0, MOST_PHOTOS);
+  return { replies: [{ text: photoOfWhat, choices }], change: { photos } };
 }
 
 const withPhotos = ({ attachments }: Message) => (attachments.length > 0 ? { attachments } : {});

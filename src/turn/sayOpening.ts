@@ -1,5 +1,5 @@
 import type { Language } from "../conversation/language";
-import { daysUntil } from "../handoff/openingHours";
+import { daysUntil } from "../conversation/openingHours";
 import { fill } from "./fill";
 import { phrasesIn } from "./phrases/phrases";
 

@@ -1,5 +1,6 @@
 import type { Language } from "../conversation/language";
 import type { Article } from "../knowledge/article";
+import { sourceDates } from "../knowledge/sourceDates";
 import { fill } from "./fill";
 import { phrasesIn } from "./phrases/phrases";
 
@@ -18,14 +19,9 @@ const OFFICIAL = /(?:^|\.)(?:krakow|gov)\.pl$/;
 
 const hostOf = (page: string) => new URL(page).hostname.replace(/^www\./, "");
 
-/**
- * The dates in an editor's note, without the remarks: "2020-05 (godziny), 2023-06 (e-wniosek)" is "2020–2023",
- * "unknown (po 2022)" is nothing.
- */
+/** "2020-05 (godziny), 2023-06 (e-wniosek)" is said as "2020–2023", "unknown (po 2022)" is nothing. */
 function sayAge(note: string): string {
-  if (note.startsWith("unknown")) return "";
-  const dates = note.match(/\b20\d\d(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?\b/g) ?? [];
-  const [first, ...others] = [...new Set(dates)].sort();
+  const [first, ...others] = sourceDates(note);
   if (!first) return "";
   const last = others.at(-1);
   return last ? `${first.slice(0, 4)}–${last.slice(0, 4)}` : sayDate(first);

@@ -1,6 +1,6 @@
 import type { Candidate, Intent } from "../conversation/understanding";
 import type { Weighed } from "./learn";
-import { logistic } from "./logistic";
+import { logistic, logOdds } from "./logistic";
 
 /** What tells how far the classifier may be believed on one text. */
 export type Signals = {
@@ -36,11 +36,10 @@ const HALF = 0.4;
 /** The signals as numbers of a comparable size: the values of the logistic combiner. */
 export function signalValues({ weighed: [first, second], known, told, found, question }: Signals): number[] {
   const best = first?.probability ?? 0;
-  const within = Math.min(Math.max(best, 0.001), 0.999);
   const kind = first?.intent.kind;
   return [
     1,
-    Math.log(within / (1 - within)),
+    logOdds(best),
     best - (second?.probability ?? 0),
     known,
     Math.log(1 + told),

@@ -21,11 +21,8 @@ export function trainDetector(samples: Sample[], features: number): Detector {
   const slope = new Float32Array(features).fill(0.01);
   const settled = new Uint8Array(samples.length);
   for (let round = 0; round < ROUNDS; round++) {
-    for (let i = 0; i < samples.length; i++) {
-      // A stride that shares no factor with the count visits all of them in a mixed order.
-      const place = (i * STRIDE) % samples.length;
-      const sample = samples[place];
-      if (!sample || settled[place] === 1) continue;
+    for (const [place, sample] of samples.entries()) {
+      if (settled[place] === 1) continue;
       const off = detect(detector, sample.vector) - (sample.called ? 1 : 0);
       if (Math.abs(off) < SETTLED) settled[place] = round > 0 ? 1 : 0;
       else correct(detector, slope, sample.vector, off);
@@ -34,7 +31,6 @@ export function trainDetector(samples: Sample[], features: number): Detector {
   return detector;
 }
 
-const STRIDE = 7_919;
 const BIAS_PACE = 0.01;
 
 function correct(detector: Detector, slope: Float32Array, { at, weight }: Vector, off: number): void {

@@ -3,6 +3,7 @@ import { CALLS } from "./alarm";
 import { type Model, probabilities, weightOf } from "./classifier";
 import { type Detector, detect, trainDetector } from "./detector";
 import { buildVocabulary, type Vocabulary, vectorOf } from "./features";
+import { mixedOrder } from "./mixedOrder";
 import { train } from "./train";
 import { wordsOf } from "./words";
 
@@ -31,25 +32,23 @@ export function learn(examples: Example[], words = examples.map(({ text }) => wo
     intents.push(intent);
   }
   const { vocabulary, vectors } = buildVocabulary(words);
-  const lessons = vectors.map((vector, index) => {
-    const example = examples[index];
-    return {
-      vector,
-      label: example ? (places.get(nameOfIntent(example.intent)) ?? 0) : 0,
-      weight: example?.weight ?? 1,
-    };
+  const order = mixedOrder(words);
+  const lessons = order.flatMap((at) => {
+    const { vector, example } = { vector: vectors[at], example: examples[at] };
+    if (!vector || !example) return [];
+    const { intent, weight = 1 } = example;
+    return [{ vector, label: places.get(nameOfIntent(intent)) ?? 0, weight, called: isCall(intent) }];
   });
-  const called = vectors.map((vector, index) => ({ vector, called: isCall(examples[index]?.intent) }));
   return {
     intents,
     vocabulary,
     model: train(lessons, { features: vocabulary.size, classes: intents.length }),
-    alarm: trainDetector(called, vocabulary.size),
+    alarm: trainDetector(lessons, vocabulary.size),
   };
 }
 
-function isCall(intent: Intent | undefined): boolean {
-  return intent !== undefined && CALLS.includes(nameOfIntent(intent));
+function isCall(intent: Intent): boolean {
+  return CALLS.includes(nameOfIntent(intent));
 }
 
 /** How much a text sounds like somebody in danger (0–1), by the detector alone. */

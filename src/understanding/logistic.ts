@@ -62,3 +62,9 @@ function solve(rows: number[][]): number[] {
 export function logisticOf(sum: number): number {
   return 1 / (1 + Math.exp(-sum));
 }
+
+/** The reverse, kept finite. */
+export function logOdds(probability: number): number {
+  const within = Math.min(Math.max(probability, 0.001), 0.999);
+  return Math.log(within / (1 - within));
+}

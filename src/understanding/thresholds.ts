@@ -1,3 +1,5 @@
+import { fitLogistic, logistic, logOdds } from "./logistic";
+
 /** One decision: how sure, and whether it was right. */
 export type Believed = { confidence: number; right: boolean };
 
@@ -14,13 +16,17 @@ function mostWrong(wrong: number, count: number): number {
   return (share + z / 2 + BOUND * Math.sqrt((share * (1 - share)) / count + z / (4 * count))) / (1 + z);
 }
 
-/** The lowest confidence from which on the share of wrong ones is, by its bound, accepted; 1 when there is none. */
+/**
+ * The lowest confidence from which on the share of wrong ones is, by its bound, accepted; 1 when there is none. How many
+ * are wrong is read from a line through all of them: counted one by one, a single text near the edge would move it.
+ */
 export function leastConfidence(shots: Believed[], accepted: number): number {
   const sorted = [...shots].sort((one, other) => other.confidence - one.confidence);
+  const line = fitLogistic(sorted.map(({ confidence, right }) => ({ values: [1, logOdds(confidence)], right })));
   let least = 1;
   let wrong = 0;
-  for (const [index, { confidence, right }] of sorted.entries()) {
-    if (!right) wrong++;
+  for (const [index, { confidence }] of sorted.entries()) {
+    wrong += 1 - logistic(line, [1, logOdds(confidence)]);
     if (mostWrong(wrong, index + 1) <= accepted) least = confidence;
   }
   return rounded(least);
@@ -28,14 +34,16 @@ export function leastConfidence(shots: Believed[], accepted: number): number {
 
 /** A button that is right less often than once in so many times only makes the list longer. */
 const WORTH_SHOWING = 1 / 12;
-const WINDOW = 60;
+/** So many are looked at together that a few of them do not move it. */
+const WINDOW = 240;
 
-/** The share from which on a meaning is worth a button: below it, of the next ones too few were right. */
+/** The share from which on a meaning is worth a button: around it, of the next ones too few were right. */
 export function leastToOffer(meanings: { share: number; right: boolean }[]): number {
   const shown = [...meanings].sort((one, other) => other.share - one.share);
   for (let end = WINDOW; end <= shown.length; end++) {
-    const recent = shown.slice(end - WINDOW, end);
-    if (recent.filter(({ right }) => right).length < WINDOW * WORTH_SHOWING) return rounded(recent[0]?.share ?? 1);
+    const around = shown.slice(end - WINDOW, end);
+    if (around.filter(({ right }) => right).length < WINDOW * WORTH_SHOWING)
+      return rounded(around[WINDOW / 2]?.share ?? 1);
   }
   return 0;
 }

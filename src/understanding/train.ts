@@ -1,7 +1,6 @@
 import { type Model, score, softmax } from "./classifier";
 import type { Vector } from "./features";
 import { pairsIn } from "./pairs";
-import { steadyRandom } from "./steadyRandom";
 
 /** One training text: what it says, which class it belongs to, how much it counts. */
 export type Lesson = { vector: Vector; label: number; weight: number };
@@ -28,21 +27,20 @@ type Pupil = {
   active: Int32Array;
 };
 
-/** Multinomial logistic regression with AdaGrad. The same lessons give the same model, bit for bit. */
+/**
+ * Multinomial logistic regression with AdaGrad. The same lessons give the same model, bit for bit; they are taken in the
+ * order given, which should be a mixed one.
+ */
 export function train(
   lessons: Lesson[],
   size: { features: number; classes: number },
   { rounds, rate } = usualSchooling,
 ): Model {
   const pupil = newPupil(lessons, size, rate);
-  const order = Int32Array.from(lessons.keys());
-  const random = steadyRandom(20_261_121);
   const settled = new Uint8Array(lessons.length);
   for (let round = 0; round < rounds; round++) {
-    shuffle(order, random);
-    for (const index of order) {
-      const lesson = lessons[index];
-      if (!lesson || settled[index] === 1) continue;
+    for (const [index, lesson] of lessons.entries()) {
+      if (settled[index] === 1) continue;
       if (teach(pupil, lesson) < SETTLED) settled[index] = 1;
     }
   }
@@ -129,14 +127,5 @@ function correctWeights(pupil: Pupil, { at, weight }: Vector, count: number, squ
       const wrong = error[classOf[p] ?? 0] ?? 0;
       if (wrong !== 0) weights[p] = (weights[p] ?? 0) - step * wrong;
     }
-  }
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = kept;
   }
 }

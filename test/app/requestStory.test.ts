@@ -151,4 +151,17 @@ describe("a report, from a sentence in the chat to done again", () => {
     const told = JSON.stringify(await open311());
     for (const words of ["rower", "krawężniku", "Załatane", "Poprawione"]) expect(told).not.toContain(words);
   });
+
+  test("the city's portal reads the answers with a key the console made, until it is ended", async () => {
+    const { body } = await staff.posts("api-keys", { name: "portal", perMinute: 100 });
+    const reads = (path: string) =>
+      fetch(`${app.address}/api/v1/${path}`, { headers: { "X-Api-Key": String(body.key) } });
+    const found = await reads("search?q=zgubilem+dowod&language=en");
+    expect(await found.json()).toMatchObject({ bot: "answer" });
+    const etag = (await reads("articles")).headers.get("etag") ?? "";
+    const again = await fetch(`${app.address}/api/v1/articles`, { headers: { "If-None-Match": etag } });
+    expect(again.status).toBe(304);
+    await staff.posts(`api-keys/${body.apiKey.id}/end`);
+    expect((await reads("articles")).status).toBe(401);
+  });
 });

@@ -60,9 +60,11 @@ export type Resident = {
   passes(minutes: number): void;
 };
 
-/** Somebody who has just opened the chat; the city knows these service requests. */
-export function resident({ language = "pl", known = [] }: { language?: Language; known?: string[] } = {}): Resident {
-  const clock = { now: new Date("2026-11-23T10:00:00Z") };
+type Opened = { language?: Language; known?: string[]; now?: string };
+
+/** Somebody who has just opened the chat, on a Monday at eleven; the city knows these service requests. */
+export function resident({ language = "pl", known = [], now = "2026-11-23T10:00:00Z" }: Opened = {}): Resident {
+  const clock = { now: new Date(now) };
   const memory = { ...emptyMemory(language), offered: greeting(language).choices ?? [] };
   let conversation: Conversation = {
     id: "c",

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Activity } from "botbuilder";
 import type { Request, Response } from "restify";
 import { tooOften } from "../../conversation/refusal";
-import type { Entry } from "../../conversation/transcript";
 import type { Channel, House } from "../channel";
 import { acceptableText } from "../cleanText";
 import { languageOf } from "../languageOf";
+import { activityOf } from "./activityOf";
 import { type BotFrameworkOptions, connect } from "./connection";
 import {
   Address,
@@ -71,21 +70,4 @@ async function open(inbound: Inbound, id: string, house: House): Promise<void> {
   const language = languageOf(inbound.locale);
   const begun = { id, channel: NAME, residentId: residentIdOf(inbound), language, address: addressOf(inbound) };
   await house.conversations.open({ ...begun, greeting: house.greeting(language) }, house.now());
-}
-
-/** An entry as these platforms show it: buttons as suggested actions, a consultant by name; the resident's own words are there. */
-function activityOf(entry: Entry, userId: string): Partial<Activity> | undefined {
-  if (entry.author === "resident" || !entry.text) return undefined;
-  const text =
-    entry.author === "consultant" && entry.authorName ? `**${entry.authorName}:** ${entry.text}` : entry.text;
-  // Only our own widget can show a map.
-  const shown = (entry.choices ?? []).filter(({ wish }) => wish.kind !== "share_place");
-  const actions = shown.map(({ title }) => ({ type: "imBack", title, value: title }));
-  return {
-    type: "message",
-    text,
-    textFormat: "markdown",
-    inputHint: actions.length > 0 ? "expectingInput" : "acceptingInput",
-    ...(actions.length > 0 && { suggestedActions: { to: [userId], actions } }),
-  };
 }

@@ -2,7 +2,7 @@ import type { Language } from "../../conversation/language";
 import type { NewContactTask, NewServiceRequest } from "../../conversation/outcome";
 import type { SectionName } from "../../conversation/reply";
 import type { Intent } from "../../conversation/understanding";
-import type { CallOutcome, CloseReason, DayView, SpreadView } from "../wire";
+import type { ArticleFigures, CallOutcome, CloseReason, DayView, SpreadView } from "../wire";
 
 /** A call as the consultant registered it. It is a closed conversation on the channel `phone`, too. */
 export type NewCall = {
@@ -32,7 +32,7 @@ export type StaffCalls = {
   add(call: NewCall, at: Date): Promise<{ added: boolean; service_request_id?: string }>;
 };
 
-export type { SpreadView };
+export type { ArticleFigures, SpreadView };
 export type DayFigures = Omit<DayView, "day">;
 
 export type StaffFigures = {
@@ -42,6 +42,8 @@ export type StaffFigures = {
   waits(since: Date): Promise<SpreadView>;
   /** How many conversations and calls each account closed since. */
   closedSince(since: Date): Promise<Map<string, number>>;
+  /** What was recorded of each article since; those of which nothing was are not there. */
+  articles(since: Date): Promise<Map<string, ArticleFigures>>;
   /** Whose page was there after `since`, and whether they were available. */
   seenSince(since: Date): Promise<Map<string, boolean>>;
 };

@@ -1,5 +1,6 @@
 import { Language } from "../../conversation/language";
-import { findArticles, findIntents } from "../knowledgeSearch";
+import { findArticles } from "../../knowledge/findArticles";
+import { findIntents } from "../knowledgeSearch";
 import { articleView, knowledgeHit } from "../knowledgeViews";
 import type { StaffParts } from "../parts";
 import { type Answer, type Call, ok, type Route, refuse } from "../route";
@@ -7,13 +8,14 @@ import type { AreaView, KnowledgeView } from "../wire";
 
 /** More is no longer words to search for. */
 const LONGEST_QUERY = 200;
+const HITS_AT_MOST = 8;
 
 const languageIn = (query: Call["query"]) => Language.catch("pl").parse(query.language);
 
 /** Articles for what has been typed so far. */
 async function knowledge({ query }: Call, { content }: StaffParts): Promise<Answer> {
   const language = languageIn(query);
-  const found = findArticles(content(), (query.q ?? "").slice(0, LONGEST_QUERY), language);
+  const found = findArticles(content(), (query.q ?? "").slice(0, LONGEST_QUERY), { language, most: HITS_AT_MOST });
   const view: KnowledgeView = { hits: found.map((one) => knowledgeHit(one, language)) };
   return ok(view);
 }

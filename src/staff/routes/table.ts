@@ -10,6 +10,7 @@ import { deskRoutes } from "./desk";
 import { figuresRoutes } from "./figures";
 import { formsRoutes } from "./forms";
 import { knowledgeRoutes } from "./knowledge";
+import { knowledgeStudioRoutes } from "./knowledgeStudio";
 import { labelsRoutes } from "./labels";
 import { notesRoutes } from "./notes";
 import { officeRoutes } from "./office";
@@ -48,6 +49,7 @@ export const routes: Route[] = [
   ...teamsRoutes,
   ...auditRoutes,
   ...knowledgeRoutes,
+  ...knowledgeStudioRoutes,
   ...formsRoutes,
   ...callsRoutes,
   ...figuresRoutes,

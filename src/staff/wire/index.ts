@@ -8,6 +8,7 @@ export * from "./desk";
 export * from "./figures";
 export * from "./form";
 export * from "./knowledge";
+export * from "./knowledgeStudio";
 export * from "./labels";
 export * from "./live";
 export * from "./phone";

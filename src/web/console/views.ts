@@ -8,6 +8,7 @@ export type ViewName =
   | "phone"
   | "tasks"
   | "requests"
+  | "knowledge"
   | "people"
   | "figures"
   | "office"
@@ -28,6 +29,12 @@ export const views: View[] = [
     name: "requests",
     right: "read_desk",
     Page: page(async () => (await import("./requests/Requests")).Requests),
+  },
+  {
+    path: "knowledge",
+    name: "knowledge",
+    right: "read_knowledge",
+    Page: page(async () => (await import("./knowledge/Knowledge")).Knowledge),
   },
   {
     path: "people",

@@ -202,7 +202,7 @@ describeIfChromium("those who keep the house", () => {
 
   test.each([
     ["analyst", ["Dzień"], "figures"],
-    ["editor", ["Ustawienia"], "office"],
+    ["editor", ["Wiedza", "Ustawienia"], "office"],
   ] as const)("an %s sees %j of the console and nothing of conversations", async (role, places, view) => {
     await shift.account(role, role);
     const { page, person } = await shift.comes(role);

@@ -231,6 +231,7 @@ describeIfChromium("everything but the desk looks right in every state", () => {
       "phone",
       "tasks",
       "requests",
+      "knowledge",
       "people",
       "figures",
       "accounts",

@@ -21,7 +21,7 @@ export type Tab = { page: Page; troubles: string[]; person: Person };
 export type Shift = Awaited<ReturnType<typeof openShift>>;
 
 /** The whole program with its console freshly built, a browser, people with accounts, and residents over Direct Line. */
-export async function openShift(change: Partial<Config> = {}) {
+export async function openShift(change: Partial<Config> = {}, parts = realParts()) {
   const [webFolder, database, browser] = await Promise.all([builtWeb(), freshEmbedded(), launchBrowser()]);
   const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", DATA_FOLDER: database.options.dataFolder };
   const config = { ...readConfig(settings), ...change };
@@ -31,7 +31,7 @@ export async function openShift(change: Partial<Config> = {}) {
       config: { ...config, PORT: port },
       contentFolder: root,
       webFolder,
-      parts: realParts(),
+      parts,
       log: createLog("error"),
       now: () => new Date(Date.now() + shift),
     });

@@ -123,7 +123,7 @@ describeOn("what reporters' turns know and do", (fresh) => {
     await expect(turn(storage, anna, outcome(withdraw))).rejects.toThrow("not_now");
   });
 
-  test("an answer with a photo: kept with the event, without where it was taken", async () => {
+  test("an answer with a photo, and one added: kept with the event, without where they were taken", async () => {
     const anna = await conversationIn(storage);
     await turn(storage, anna, outcome(file()), new Date("2052-05-05T10:00:00.000Z"));
     const id = formatNumber(2052, 1);
@@ -143,5 +143,11 @@ describeOn("what reporters' turns know and do", (fresh) => {
     expect(answer).toMatchObject({ kind: "answer", actor: "resident", words: "", attachments: [photo] });
     expect(answer?.attachments[0]).not.toHaveProperty("position");
     expect((await storage.requests.loadFile(id, photo.id))?.bytes).toEqual(bytes);
+    const second = await storage.files.save(anna, { name: "prawa.jpg", contentType: "image/jpeg", bytes });
+    const added = [{ ...second, position: { lat: 50.06, long: 19.94 } }];
+    const add: Effect = { kind: "act_on_service_request", id, act: "add", words: "", attachments: added };
+    await turn(storage, anna, outcome(add), at);
+    expect((await storage.requests.events(id)).at(-1)).toMatchObject({ kind: "add", attachments: [second] });
+    expect((await storage.requests.events(id)).at(-1)?.attachments[0]).not.toHaveProperty("position");
   });
 });

@@ -1,5 +1,6 @@
 import { fold, tidy } from "../../../src/conversation/fold";
-import { afterWords, coveredAtStart, findPattern, longestFound, wordsOf } from "../../../src/dialogs/words";
+import { wordsOf } from "../../../src/conversation/words";
+import { afterWords, coveredAtStart, findPattern, longestFound } from "../../../src/dialogs/words";
 
 test.each([
   ["Łódź ŻÓŁĆ", "lodz zolc"],

@@ -1,12 +1,16 @@
 import { resolve } from "node:path";
 import type { Language } from "../../../src/conversation/language";
 import { type Candidate, type Intent, nameOfIntent, type Understanding } from "../../../src/conversation/understanding";
+import { forMessenger } from "../../../src/forStaff";
 import { indexArticles, type Loaded, loadContent } from "../../../src/loadParts";
 import { gazetteerOf } from "../../../src/places/gazetteer";
 import { placesListed } from "../../../src/places/locate";
 import { fixedOffice } from "../../../src/serviceRequests/loadOffice";
 import type { StaffContent } from "../../../src/staff/parts";
+import { tryOut } from "../../../src/tryOut";
 import { namesIn } from "../../../src/turn/namesIn";
+import type { Parts } from "../../../src/turn/parts";
+import { sayArticle } from "../../../src/turn/sayArticle";
 import { findEntities } from "../../../src/understanding/findEntities";
 import { maskPersonalData } from "../../../src/understanding/maskPersonalData";
 import { terms } from "../../../src/understanding/words";
@@ -24,13 +28,27 @@ function read(): StaffContent {
   const index = indexArticles(loaded.content);
   const weigh = weighing(loaded);
   const gazetteer = gazetteerOf();
+  const office = fixedOffice(loaded.content.officeDefaults);
+  const search = (text: string) => index(terms(text)).map(({ article, score }) => ({ article: article.id, score }));
+  const parts: Parts = {
+    content: loaded.content,
+    office,
+    search,
+    understand: (text, { language }) => understanding(text, language, weigh(text)),
+    bands: { answer: 0.25, start: 0.25, offer: 0.1, human: 0.25, danger: 0.9 },
+    curve: [],
+    modelVersion: "shared words",
+  };
   return {
     ...loaded.content,
-    office: fixedOffice(loaded.content.officeDefaults),
+    office,
     names: namesIn(loaded.content),
     placesIn: (text) => placesListed(text, gazetteer),
-    search: (text) => index(terms(text)).map(({ article, score }) => ({ article: article.id, score })),
-    understand: (text, language) => understanding(text, language, weigh(text)),
+    search,
+    understand: (text, language) => parts.understand(text, { language, found: [] }),
+    tryOut: (text, now) => tryOut(text, parts, now),
+    say: sayArticle,
+    forMessenger,
   };
 }
 

@@ -23,6 +23,7 @@ const article: Article = {
   confidence: "high",
   checkAgain: "2027-05-21",
   related: [],
+  offices: [],
   translations: {
     en: { title: "Passport", phrasings: [], answer: "Apply in person.", sections: {} },
     uk: { title: "Паспорт", phrasings: [], answer: "Подайте особисто.", sections: {} },

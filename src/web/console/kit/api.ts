@@ -20,33 +20,44 @@ export const rememberCsrf = (token: string) => {
 
 const BASE = "/console/api/";
 
-async function call<T>(
-  method: "GET" | "POST" | "PATCH",
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-): Promise<T> {
+type Method = "GET" | "POST" | "PATCH";
+
+async function ask(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const changes = method !== "GET";
   const headers = changes ? { "Content-Type": "application/json", "X-CSRF-Token": csrf } : {};
-  let response: Response;
   try {
     const json = changes ? { body: JSON.stringify(body ?? {}) } : {};
-    response = await fetch(BASE + path, { method, headers, ...json, ...(signal && { signal }) });
+    return await fetch(BASE + path, { method, headers, ...json, ...(signal && { signal }) });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Unreachable();
   }
+}
+
+async function call<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await ask(method, path, body, signal);
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return answer as T;
+  throw refusalOf(response, answer);
+}
+
+/** A file made of what is sent. */
+async function download(path: string, body: unknown): Promise<Blob> {
+  const response = await ask("POST", path, body);
+  if (response.ok) return response.blob();
+  throw refusalOf(response, await response.json().catch(() => undefined));
+}
+
+function refusalOf(response: Response, answer: unknown): Error {
   const refused = (answer as { error?: Refused } | undefined)?.error;
-  if (!refused?.code) throw new Unreachable();
-  throw new Refusal(response.status, refused);
+  return refused?.code ? new Refusal(response.status, refused) : new Unreachable();
 }
 
 /** The console API; types of bodies and answers are in `staff/wire`. */
 export const api = {
   get: <T>(path: string, signal?: AbortSignal) => call<T>("GET", path, undefined, signal),
   post: <T = object>(path: string, body?: unknown) => call<T>("POST", path, body),
+  download,
   patch: <T = object>(path: string, body: unknown) => call<T>("PATCH", path, body),
 };
 

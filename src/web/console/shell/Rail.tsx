@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ChartColumn,
   ClipboardList,
   Headset,
@@ -27,6 +28,7 @@ const icons: Record<ViewName, LucideIcon> = {
   phone: Headset,
   tasks: PhoneOutgoing,
   requests: ClipboardList,
+  knowledge: BookOpen,
   people: UsersRound,
   figures: ChartColumn,
   office: SlidersHorizontal,

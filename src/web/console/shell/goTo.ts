@@ -11,6 +11,7 @@ export const keyOf: Record<ViewName, string> = {
   phone: "p",
   tasks: "t",
   requests: "r",
+  knowledge: "w",
   people: "l",
   figures: "d",
   office: "o",

@@ -3,7 +3,7 @@ import { words } from "../../kit/language";
 export const apiKeyWords = words(
   {
     title: "Klucze API",
-    intro: "Partnerzy, którzy wysyłają i odczytują zgłoszenia przez Open311.",
+    intro: "Partnerzy, którzy wysyłają i odczytują zgłoszenia przez Open311 albo czytają artykuły przez API.",
     none: "Nie ma jeszcze żadnego klucza.",
     active: "Działające",
     ended: "Zakończone",
@@ -32,7 +32,7 @@ export const apiKeyWords = words(
   {
     en: {
       title: "API keys",
-      intro: "Partners who send and read reports over Open311.",
+      intro: "Partners who send and read reports over Open311, or read articles over the API.",
       none: "There are no keys yet.",
       active: "In use",
       ended: "Ended",
@@ -60,7 +60,7 @@ export const apiKeyWords = words(
     },
     uk: {
       title: "Ключі API",
-      intro: "Партнери, які надсилають і читають заявки через Open311.",
+      intro: "Партнери, які надсилають і читають заявки через Open311 або читають статті через API.",
       none: "Ключів ще немає.",
       active: "Діють",
       ended: "Завершені",

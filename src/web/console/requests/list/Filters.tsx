@@ -1,12 +1,12 @@
 import { Button, Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useWords } from "../../kit/language";
+import { SearchField } from "../../kit/SearchField";
 import { stateWords } from "../stateTexts";
 import { requestsWords } from "../texts";
 import type { Filter } from "../useFilter";
 import { useChoices } from "../useRequests";
 import classes from "./list.module.css";
-import { SearchField } from "./SearchField";
 
 type Given = { filter: Filter; put: (change: Filter) => void; only: (filter: Filter) => void };
 const rare = ["districts", "assigned", "kind", "from", "to", "overdue", "byHand"] as const;
@@ -25,7 +25,7 @@ export function Filters({ filter, put, only }: Given) {
   ] as const;
   return (
     <search className={classes.filters} data-more={more || undefined} aria-label={words.filters}>
-      <SearchField value={filter.q ?? ""} onChange={(q) => put({ q })} />
+      <SearchField words={words} value={filter.q ?? ""} onChange={(q) => put({ q })} />
       {several.map(({ of, options }) => (
         <MultiSelect
           key={of}

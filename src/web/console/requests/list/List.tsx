@@ -5,13 +5,13 @@ import { useWords } from "../../kit/language";
 import { useRight } from "../../kit/session";
 import { kitWords } from "../../kit/texts";
 import { useNow } from "../../kit/time";
+import { useRowKeys } from "../../kit/useRowKeys";
 import { requestsWords } from "../texts";
 import type { Filter } from "../useFilter";
 import { useList } from "../useRequests";
 import { Bulk } from "./Bulk";
 import classes from "./list.module.css";
 import { Row } from "./Row";
-import { useRowKeys } from "./useRowKeys";
 import { useSelection } from "./useSelection";
 
 /** One page of service requests after the other; several can be selected and seen to at once. */
@@ -23,7 +23,7 @@ export function List({ filter }: { filter: Filter }) {
   const { items, error, retry, more, fetching = false } = useList(filter);
   const rows = useRef<HTMLUListElement>(null);
   const selection = useSelection(items ?? []);
-  useRowKeys(rows, mayWork ? selection.toggle : undefined);
+  useRowKeys(rows, words, mayWork ? selection.toggle : undefined);
   const narrowed = Object.keys(filter).length > 0;
   return (
     <>

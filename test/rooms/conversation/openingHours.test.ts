@@ -1,11 +1,6 @@
-import {
-  daysUntil,
-  easterSunday,
-  isOpen,
-  isPublicHoliday,
-  nextOpening,
-  OpeningHours,
-} from "../../../src/handoff/openingHours";
+import { easterSunday, holidayOn } from "../../../src/conversation/holidays";
+import { daysUntil, isOpen, nextOpening, openUntil } from "../../../src/conversation/openingHours";
+import { OpeningHours } from "../../../src/handoff/openingHours";
 
 const workday = [
   { from: "07:40", to: "12:00" },
@@ -58,6 +53,34 @@ test("a desk that never opens says so instead of a date", () => {
 });
 
 test.each([
+  ["before the door opens", "2026-11-23T06:39:00Z", undefined],
+  ["until the break", "2026-11-23T08:00:00Z", "12:00"],
+  ["after the break", "2026-11-23T12:00:00Z", "15:30"],
+  ["on a shortened day", "2026-12-31T08:30:00Z", "10:00"],
+])("open until: %s", (_, utc, until) => {
+  expect(openUntil(hours, at(utc))).toBe(until);
+});
+
+test("two intervals that meet are one", () => {
+  const meeting = [
+    { from: "08:00", to: "10:00" },
+    { from: "10:00", to: "12:00" },
+  ];
+  expect(openUntil({ ...hours, monday: meeting }, at("2026-11-23T08:00:00Z"))).toBe("12:00");
+});
+
+test.each([
+  ["2026-04-05", "Wielkanoc"],
+  ["2026-04-06", "Poniedziałek Wielkanocny"],
+  ["2026-05-24", "Zielone Świątki"],
+  ["2026-06-04", "Boże Ciało"],
+  ["2026-11-11", "Święto Niepodległości"],
+  ["2026-11-12", undefined],
+])("%s is %s", (date, name) => {
+  expect(holidayOn(date)?.pl).toBe(name);
+});
+
+test.each([
   [2024, "2024-03-31"],
   [2025, "2025-04-20"],
   [2026, "2026-04-05"],
@@ -67,8 +90,8 @@ test.each([
 });
 
 test("Christmas Eve 2024 was still a working day", () => {
-  expect(isPublicHoliday("2024-12-24")).toBe(false);
-  expect(isPublicHoliday("2025-12-24")).toBe(true);
+  expect(holidayOn("2024-12-24")).toBeUndefined();
+  expect(holidayOn("2025-12-24")?.en).toBe("Christmas Eve");
 });
 
 describe("nights and breaks", () => {
@@ -92,7 +115,7 @@ describe("nights and breaks", () => {
     expect(open("2026-11-20T23:00:00Z")).toBe(true);
     expect(open("2026-11-21T01:00:00Z")).toBe(false);
     expect(() => only("2026-11-20", ["24:00", "24:00"])).toThrow();
-    expect(() => only("2026-11-20", ["22:00", "00:00"])).toThrow("'to' must be later than 'from'");
+    expect(() => only("2026-11-20", ["22:00", "00:00"])).toThrow("'to' musi być późniejsza niż 'from'");
   });
 
   test("in spring the hour that is left out begins when the clocks are put forward", () => {

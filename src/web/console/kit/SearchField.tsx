@@ -1,15 +1,15 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useKeys } from "../../kit/keys";
-import { useWords } from "../../kit/language";
-import { requestsWords } from "../texts";
+import { useKeys } from "./keys";
 
 const STILL_MS = 300;
 
+type Words = { title: string; search: string; searchHint: string; clear: string; keys: { search: string } };
+type Given = { words: Words; value: string; onChange: (value: string) => void };
+
 /** Words to look for; they count when nobody has typed for a moment. `/` comes here. */
-export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const words = useWords(requestsWords);
+export function SearchField({ words, value, onChange }: Given) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const latest = useRef(onChange);

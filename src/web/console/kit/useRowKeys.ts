@@ -1,14 +1,15 @@
 import type { RefObject } from "react";
-import { useKeys } from "../../kit/keys";
-import { useWords } from "../../kit/language";
-import { requestsWords } from "../texts";
+import { useKeys } from "./keys";
+
+/** How the list and its keys are called in the sheet. */
+type Words = { title: string; keys: { next: string; previous: string; open: string; select?: string; range?: string } };
 
 /** j/k move from line to line, Enter opens, x selects, Shift and x selects up to here. */
 export function useRowKeys(
   rows: RefObject<HTMLUListElement | null>,
-  select: ((id: string, range: boolean) => void) | undefined,
+  { title, keys }: Words,
+  select?: (id: string, range: boolean) => void,
 ): void {
-  const { title, keys } = useWords(requestsWords);
   const links = () => [...(rows.current?.querySelectorAll<HTMLElement>("a[data-id]") ?? [])];
   const here = () => links().findIndex((link) => link.closest("li")?.contains(document.activeElement));
   const move = (by: number) => {
@@ -31,7 +32,8 @@ export function useRowKeys(
         j: keys.next,
         k: keys.previous,
         Enter: keys.open,
-        ...(select && { x: keys.select, "shift+x": keys.range }),
+        ...(select && keys.select && { x: keys.select }),
+        ...(select && keys.range && { "shift+x": keys.range }),
       },
     },
   );

@@ -1,4 +1,4 @@
-import { wordsOf } from "../dialogs/words";
+import { wordsOf } from "../conversation/words";
 import type { Heard } from "./heard";
 
 /** From here on a place is what the words name, and no guess. */
@@ -9,4 +9,10 @@ export function isOnlyAddress({ facts, message }: Pick<Heard, "facts" | "message
   const [place] = facts.places ?? [];
   if (place?.source !== "address" || !place.known || place.outside || place.score < SURE_PLACE) return false;
   return wordsOf(message.text).length <= wordsOf(place.text).length;
+}
+
+/** "dziś", "wczoraj wieczorem", and not a word beside it: it says when, but not what. */
+export function isOnlyTime({ understanding, message }: Pick<Heard, "understanding" | "message">): boolean {
+  const { when } = understanding.entities;
+  return when !== undefined && wordsOf(message.text).length <= wordsOf(when).length;
 }
