@@ -15,15 +15,26 @@ export async function measureExport(requests: ServiceRequestStore): Promise<void
 
 async function measure(kind: string, pieces: AsyncIterable<string | Buffer>): Promise<void> {
   globalThis.gc?.();
-  const before = process.memoryUsage().rss;
+  const before = memory();
+  const most = { ...before };
   const begun = performance.now();
-  let most = before;
   let bytes = 0;
   for await (const piece of pieces) {
     bytes += Buffer.byteLength(piece);
-    most = Math.max(most, process.memoryUsage().rss);
+    const now = memory();
+    most.used = Math.max(most.used, now.used);
+    most.process = Math.max(most.process, now.process);
   }
   const took = ((performance.now() - begun) / 1000).toFixed(1);
-  const grown = Math.round((most - before) / MEGABYTE);
-  console.log(`  export as ${kind}: ${took} s, ${Math.round(bytes / MEGABYTE)} MB, ${grown} MB of memory on top`);
+  const used = `${megabytes(most.used - before.used)} MB in use on top`;
+  const grown = `the process grew by ${megabytes(most.process - before.process)} MB`;
+  console.log(`  export as ${kind}: ${took} s, ${megabytes(bytes)} MB; ${used}, ${grown}`);
 }
+
+/** What is in use, garbage not yet collected with it; and all that the process holds, pages kept for later with it. */
+function memory(): { used: number; process: number } {
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { used: heapUsed + external, process: rss };
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / MEGABYTE);
