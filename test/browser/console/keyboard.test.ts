@@ -79,12 +79,14 @@ describeIfChromium("a shift without a mouse", () => {
     await page.getByRole("listitem").filter({ hasText: "opony z firmy" }).waitFor();
 
     await presses("Escape");
-    await page.getByRole("navigation").waitFor();
+    // Until it is gone, j and Enter would only stay in the conversation that is open.
+    await box(page).waitFor({ state: "detached" });
     await presses("j", "Enter");
     await page.getByRole("heading", { level: 2 }).and(page.locator(":focus")).waitFor();
     await tabsTo("button", "Dodaj etykietę");
     await presses("Enter");
-    await focused("Dodaj etykietę");
+    // The button has the same name, and the focus until the field takes it.
+    await page.getByLabel("Dodaj etykietę").and(page.locator("input:focus")).waitFor();
     await page.keyboard.type("opony");
     await presses("Enter");
     await page.getByRole("list", { name: "Etykiety" }).getByText("opony").waitFor();

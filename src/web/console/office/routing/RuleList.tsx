@@ -54,7 +54,7 @@ export function RuleList({ rules, shown, mistakes, choices, onChange, onEdit }: 
             </Button>
           </>
         )}
-        {moved !== undefined && <Text size="sm">{words.moved(moved + 1)}</Text>}
+        {moved !== undefined && !isGone && <Text size="sm">{words.moved(moved + 1)}</Text>}
       </Group>
       <ol className={classes.list} aria-label={words.rules}>
         {shown.map((rule, n) => (
