@@ -21,7 +21,7 @@ const table: Record<string, string[]> = {
   inbox: ["conversation", "places", "turn"],
   delivery: ["conversation", "channels", "serviceRequests"],
   channels: ["conversation", "photos"],
-  staff: ["conversation", "photos", "places", ...steps],
+  staff: ["conversation", "content", "photos", "places", ...steps],
   storage: ["conversation", "doors"],
   server: ["conversation", "channels", "staff", "inbox"],
   web: ["wire"],

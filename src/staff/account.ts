@@ -34,6 +34,10 @@ export type Right =
   | "be_here"
   | "read_knowledge"
   | "try_knowledge"
+  /** Writes drafts. */
+  | "edit_knowledge"
+  /** Publishes, takes back, switches topics off. */
+  | "publish_knowledge"
   | "read_desk"
   | "work_desk"
   | "oversee"
@@ -53,17 +57,29 @@ const rights: Record<Role, Right[]> = {
     "try_knowledge",
     "read_desk",
     "work_desk",
+    "publish_knowledge",
     "oversee",
     "read_figures",
     "manage_office",
   ],
-  editor: ["settle", "be_here", "read_knowledge", "try_knowledge", "review_labels", "manage_office"],
+  editor: [
+    "settle",
+    "be_here",
+    "read_knowledge",
+    "try_knowledge",
+    "edit_knowledge",
+    "publish_knowledge",
+    "review_labels",
+    "manage_office",
+  ],
   analyst: ["settle", "be_here", "read_figures"],
   administrator: [
     "settle",
     "be_here",
     "read_knowledge",
     "try_knowledge",
+    "edit_knowledge",
+    "publish_knowledge",
     "read_desk",
     "work_desk",
     "oversee",

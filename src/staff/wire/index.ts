@@ -5,6 +5,7 @@
 export * from "./account";
 export * from "./conversation";
 export * from "./desk";
+export * from "./drafts";
 export * from "./figures";
 export * from "./form";
 export * from "./knowledge";

@@ -1,6 +1,8 @@
+import type { Mistake } from "../../content/mistakes";
 import type { RefusedAct } from "../../serviceRequests/lifeCycle";
 import type { PasswordMistake } from "./account";
 import type { EntryView } from "./conversation";
+import type { DraftView } from "./drafts";
 import type { FieldMistake } from "./form";
 
 /** A refusal is `{ error: Refused }`; the words for its code are the console's. */
@@ -39,6 +41,11 @@ export type Refused =
   | { code: "act_refused"; because: RefusedAct; version?: number }
   /** Somebody saved another version meanwhile; here it is. */
   | { code: "office_stale"; version: number; value: unknown; by: string }
+  /** Somebody wrote in the draft meanwhile; here it is. */
+  | { code: "draft_stale"; draft: DraftView }
+  /** It cannot be published, or not by you. */
+  | { code: "not_published"; because: "moved" | "not_approved" | "not_seen" | "own_work"; paths?: string[] }
+  | { code: "content_mistakes"; mistakes: Mistake[] }
   /** No SMTP server is set up. */
   | { code: "no_mail" }
   | { code: "stale"; missed: EntryView[]; lastSeq: number };
