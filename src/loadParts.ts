@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { type Folder, within } from "./content/folder";
 import { readYamlFile } from "./content/readFiles";
 import { dialogExamples, loadDialogs } from "./dialogs/loadDialogs";
 import { loadAreas } from "./handoff/areas";
@@ -30,7 +30,7 @@ export type Loaded = { content: Content } & Pick<Lessons, "examples" | "vague" |
 /**
  * Reads what editors wrote under `folder` and learns from it; throws one error that names every mistake.
  */
-export function loadParts(folder: string, learning: Learning = {}): Parts {
+export function loadParts(folder: Folder, learning: Learning = {}): Parts {
   const loaded = loadContent(folder);
   return partsFrom(loaded, indexArticles(loaded.content), learning);
 }
@@ -58,18 +58,18 @@ export function partsFrom(loaded: Loaded, index: Search, { modelFile, accepted }
 }
 
 /** When consultants work. */
-export function readHours(folder: string): OpeningHours {
-  return readYamlFile(join(folder, "dialogs/_openingHours.yaml"), OpeningHours);
+export function readHours(folder: Folder): OpeningHours {
+  return readYamlFile(within(folder, "dialogs/_openingHours.yaml"), OpeningHours);
 }
 
 /** The content alone, and what is to be learnt from it. */
-export function loadContent(folder: string): Loaded {
-  const dialogsFolder = join(folder, "dialogs");
-  const knowledgeFolder = join(folder, "knowledge");
+export function loadContent(folder: Folder): Loaded {
+  const dialogsFolder = within(folder, "dialogs");
+  const knowledgeFolder = within(folder, "knowledge");
   const offices = loadOffices(knowledgeFolder);
   const articles = loadArticles(knowledgeFolder);
-  const outside = loadOutside(join(knowledgeFolder, "_outside.yaml"), articles);
-  const smallTalk = loadSmallTalk(join(dialogsFolder, "_smallTalk.yaml"));
+  const outside = loadOutside(within(knowledgeFolder, "_outside.yaml"), articles);
+  const smallTalk = loadSmallTalk(within(dialogsFolder, "_smallTalk.yaml"));
   const services = loadServices(dialogsFolder);
   const dialogs = loadDialogs(dialogsFolder);
   const byCode = new Map(services.map((service) => [service.code, service]));
@@ -118,6 +118,6 @@ export function loadContent(folder: string): Loaded {
     },
     examples,
     vague: vagueTexts(smallTalk),
-    labelled: loadLabelled(join(knowledgeFolder, "_labelled.jsonl"), examples),
+    labelled: loadLabelled(within(knowledgeFolder, "_labelled.jsonl"), examples),
   };
 }

@@ -23,7 +23,7 @@ export function difference(from: Documents, to: Documents): Changes {
 }
 
 /** Where documents may lie. */
-const PATH = /^(dialogs|knowledge)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yaml|jsonl)$/;
+const PATH = /^(dialogs|knowledge)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|ya?ml|jsonl)$/;
 
 /** Whether a path may name a document; nothing leads out of the two folders. */
 export const isDocumentPath = (path: string): boolean => PATH.test(path) && path.length <= 200;

@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import type { Piece } from "../content/checkYaml";
+import { type Folder, within } from "../content/folder";
 import { complain, type Mistake } from "../content/mistakes";
 import { idOf, readYamlFile, readYamlFolder } from "../content/readFiles";
 import type { Example } from "../conversation/understanding";
@@ -9,9 +9,9 @@ import type { Dialogs } from "./dialogParts";
 import { Phrases } from "./phrases";
 
 /** Every dialog of the folder, with the commands and phrases they share. */
-export function loadDialogs(folder: string): Dialogs {
-  const commands = readYamlFile(join(folder, "_commands.yaml"), Commands);
-  const phrases = readYamlFile(join(folder, "_phrases.yaml"), Phrases);
+export function loadDialogs(folder: Folder): Dialogs {
+  const commands = readYamlFile(within(folder, "_commands.yaml"), Commands);
+  const phrases = readYamlFile(within(folder, "_phrases.yaml"), Phrases);
   const pieces = readYamlFolder(folder, Dialog);
   complain(pieces.flatMap(mistakesIn));
   return { dialogs: new Map(pieces.map(({ value }) => [value.id, value])), commands, phrases };

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { z } from "zod";
 import type { Path } from "../content/checkYaml";
+import { type Folder, within } from "../content/folder";
 import { complain, type Mistake } from "../content/mistakes";
 import { checkedYamlFile } from "../content/readFiles";
 import { Localized } from "../conversation/language";
@@ -20,8 +20,8 @@ export type Area = z.infer<typeof AreaFile>;
 type Known = { articles: ReadonlySet<string>; groups: ReadonlySet<string> };
 
 /** The areas of work; refuses an unknown article or group, and what is named twice. */
-export function loadAreas(dialogsFolder: string, known: Known): Area[] {
-  const { value: areas, mistake } = checkedYamlFile(join(dialogsFolder, "_areas.yaml"), File);
+export function loadAreas(dialogsFolder: Folder, known: Known): Area[] {
+  const { value: areas, mistake } = checkedYamlFile(within(dialogsFolder, "_areas.yaml"), File);
   const seen = new Set<string>();
   const check = (path: Path, name: string, isKnown: boolean): Mistake[] => {
     if (!isKnown) return [mistake(path, `nie ma „${name}”`)];

@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { z } from "zod";
+import { type Folder, within } from "../content/folder";
 import { complain } from "../content/mistakes";
 import { checkedYamlFile } from "../content/readFiles";
 
@@ -18,8 +18,8 @@ const Shortcut = z.strictObject({
 export type Shortcut = z.infer<typeof Shortcut>;
 
 /** The ready replies; refuses a code used twice and an unknown placeholder. */
-export function loadShortcuts(dialogsFolder: string): Shortcut[] {
-  const { value: shortcuts, mistake } = checkedYamlFile(join(dialogsFolder, "_shortcuts.yaml"), z.array(Shortcut));
+export function loadShortcuts(dialogsFolder: Folder): Shortcut[] {
+  const { value: shortcuts, mistake } = checkedYamlFile(within(dialogsFolder, "_shortcuts.yaml"), z.array(Shortcut));
   const first = new Map(shortcuts.map(({ code }, index) => [code, index] as const).reverse());
   const known = new Set<string>(placeholders);
   complain(

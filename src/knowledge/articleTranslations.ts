@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import type { Source } from "../content/checkYaml";
+import { type Folder, within } from "../content/folder";
 import type { Mistake } from "../content/mistakes";
 import { idOf, readTextFolder } from "../content/readFiles";
 import { sectionNames } from "../conversation/reply";
@@ -13,11 +13,11 @@ type Known = { originals: Map<string, Sections>; offices: PublicOffice[] };
 
 /** Reads `knowledge/<language>/`: the sections of translated articles by id, and everything wrong with them. */
 export function readTranslations(
-  folder: string,
+  folder: Folder,
   language: OtherLanguage,
   { originals, offices }: Known,
 ): { sections: Map<string, Sections>; mistakes: Mistake[] } {
-  const read = readTextFolder(join(folder, language)).map((source) => ({
+  const read = readTextFolder(within(folder, language)).map((source) => ({
     id: idOf(source.file),
     ...readFilled(source, language, { original: originals.get(idOf(source.file)), offices }),
   }));

@@ -1,3 +1,4 @@
+import type { Folder } from "../content/folder";
 import type { Mistake } from "../content/mistakes";
 import { complain } from "../content/mistakes";
 import { idOf, type Page, readMarkdownFolder } from "../content/readFiles";
@@ -10,7 +11,7 @@ import { loadOffices, type PublicOffice } from "./offices";
 type ArticlePage = Page<FrontMatter>;
 
 /** Reads `knowledge/` and its translations; throws a ContentError that names every mistake of every article with file, line and field. */
-export function loadArticles(folder: string): Article[] {
+export function loadArticles(folder: Folder): Article[] {
   const offices = loadOffices(folder);
   const pages = readMarkdownFolder(folder, FrontMatter);
   const filled = pages.map((page) => fillPage(page, offices));

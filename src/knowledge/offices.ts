@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
+import { type Folder, isThere, within } from "../content/folder";
 import { complain } from "../content/mistakes";
 import { checkedYamlFile } from "../content/readFiles";
 import { Localized } from "../conversation/language";
@@ -36,10 +35,10 @@ export type PublicOffice = z.infer<typeof PublicOffice>;
 const FILE = "_offices.yaml";
 
 /** Reads `_offices.yaml` of the knowledge folder, the most visited first; none where there is no such file. */
-export function loadOffices(folder: string): PublicOffice[] {
-  const path = join(folder, FILE);
-  if (!existsSync(path)) return [];
-  const { value, mistake } = checkedYamlFile(path, z.array(PublicOffice));
+export function loadOffices(folder: Folder): PublicOffice[] {
+  const file = within(folder, FILE);
+  if (!isThere(file)) return [];
+  const { value, mistake } = checkedYamlFile(file, z.array(PublicOffice));
   complain(
     value.flatMap(({ id, hours, exceptions }, index) => [
       ...(value.findIndex((office) => office.id === id) < index

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Folder } from "../content/folder";
 import { complain } from "../content/mistakes";
 import { checkedYamlFile } from "../content/readFiles";
 import { Localized } from "../conversation/language";
@@ -19,7 +20,7 @@ const Matter = z.strictObject({
 export type OutsideMatter = z.infer<typeof Matter>;
 
 /** Reads `knowledge/_outside.yaml`. */
-export function loadOutside(file: string, articles: Article[]): OutsideMatter[] {
+export function loadOutside(file: Folder, articles: Article[]): OutsideMatter[] {
   const { value, mistake } = checkedYamlFile(file, z.array(Matter));
   const ids = new Set(articles.map(({ id }) => id));
   complain(

@@ -1,13 +1,13 @@
-import { join } from "node:path";
+import { type Folder, within } from "../content/folder";
 import { complain } from "../content/mistakes";
 import { checkedYamlFile } from "../content/readFiles";
 import { type Known, officeMistakes } from "./checkOffice";
 import { type Office, type OfficeSettings, Sentences, Timings } from "./office";
 
 /** What holds where the console has set nothing: the editors' sentences and times, no ways to units, no own rules. */
-export function loadOffice(dialogsFolder: string, known: Known): OfficeSettings {
-  const sentences = checkedYamlFile(join(dialogsFolder, "_sentences.yaml"), Sentences);
-  const timings = checkedYamlFile(join(dialogsFolder, "_timings.yaml"), Timings);
+export function loadOffice(dialogsFolder: Folder, known: Known): OfficeSettings {
+  const sentences = checkedYamlFile(within(dialogsFolder, "_sentences.yaml"), Sentences);
+  const timings = checkedYamlFile(within(dialogsFolder, "_timings.yaml"), Timings);
   complain([
     ...officeMistakes.sentences(sentences.value, known).map(({ path, message }) => sentences.mistake(path, message)),
     ...officeMistakes.timings(timings.value, known).map(({ path, message }) => timings.mistake(path, message)),

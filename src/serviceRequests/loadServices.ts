@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Piece } from "../content/checkYaml";
+import { type Folder, within } from "../content/folder";
 import { complain, type Mistake } from "../content/mistakes";
 import { idOf, readYamlFolder } from "../content/readFiles";
 import { type Service, ServiceFile } from "./service";
 import { loadUnits, type Unit } from "./units";
 
 /** Every kind of report of the folder `dialogs`, checked also against its units and against one another. */
-export function loadServices(folder: string): Service[] {
+export function loadServices(folder: Folder): Service[] {
   const units = loadUnits(folder);
-  const pieces = readYamlFolder(`${folder}/services`, ServiceFile);
+  const pieces = readYamlFolder(within(folder, "services"), ServiceFile);
   complain([...pieces.flatMap((piece) => mistakesIn(piece, units)), ...repeatedExamples(pieces)]);
   return pieces.map(({ value }) => ({ ...value, version: versionOf(value) }));
 }

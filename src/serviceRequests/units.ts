@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Folder, within } from "../content/folder";
 import { readYamlFile } from "../content/readFiles";
 import { Localized } from "../conversation/language";
 
@@ -15,7 +16,7 @@ export const Unit = z.strictObject({
 export type Unit = z.infer<typeof Unit>;
 
 /** Every unit by id, from `_units.yaml` in the folder. */
-export function loadUnits(folder: string): ReadonlyMap<string, Unit> {
-  const units = readYamlFile(`${folder}/_units.yaml`, z.array(Unit));
+export function loadUnits(folder: Folder): ReadonlyMap<string, Unit> {
+  const units = readYamlFile(within(folder, "_units.yaml"), z.array(Unit));
   return new Map(units.map((unit) => [unit.id, unit]));
 }

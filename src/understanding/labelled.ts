@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
 import { z } from "zod";
+import { type Folder, isThere, sourceOf } from "../content/folder";
 import { complain, type Mistake } from "../content/mistakes";
 import { fold, tidy } from "../conversation/fold";
 import { type Example, nameOfIntent } from "../conversation/understanding";
@@ -19,13 +18,13 @@ const Line = z.strictObject({
  * Reads `_labelled.jsonl`: texts with their right meanings, on which nobody trains. Complains of unknown meanings and
  * of texts that are among the examples as well, because the bot would then be measured on what it learnt by heart.
  */
-export function loadLabelled(path: string, examples: Example[]): Labelled[] {
-  if (!existsSync(path)) return [];
-  const file = relative(process.cwd(), path);
+export function loadLabelled(at: Folder, examples: Example[]): Labelled[] {
+  if (!isThere(at)) return [];
+  const { file, text: whole } = sourceOf(at);
   const known = new Map(examples.map(({ intent }) => [nameOfIntent(intent), intent]));
   const learnt = new Set(examples.filter(({ weight = 1 }) => weight === 1).map(({ text }) => bare(text)));
   const mistakes: Mistake[] = [];
-  const lines = readFileSync(path, "utf8").split("\n");
+  const lines = whole.split("\n");
   const labelled = lines.flatMap((line, index): Labelled[] => {
     if (!line.trim()) return [];
     const tell = (message: string) => mistakes.push({ file, line: index + 1, field: "", message });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Folder } from "../content/folder";
 import { complain } from "../content/mistakes";
 import { checkedYamlFile } from "../content/readFiles";
 import { Localized } from "../conversation/language";
@@ -27,7 +28,7 @@ const SmallTalk = z.strictObject({
 export type SmallTalk = z.infer<typeof SmallTalk>;
 
 /** Reads `dialogs/smallTalk.yaml`. */
-export function loadSmallTalk(file: string): SmallTalk[] {
+export function loadSmallTalk(file: Folder): SmallTalk[] {
   const { value, mistake } = checkedYamlFile(file, z.array(SmallTalk));
   const again = value.flatMap(({ id }, index) => (value.findIndex((talk) => talk.id === id) < index ? [index] : []));
   complain(again.map((index) => mistake([index, "id"], "to id jest już wyżej")));
