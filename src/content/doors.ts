@@ -18,6 +18,8 @@ export type Release = {
   approvedBy?: Editor;
   /** The release it takes back. */
   reverts?: number;
+  /** The last release that took this one back. */
+  revertedBy?: number;
   paths: string[];
 };
 
@@ -121,6 +123,6 @@ export type ContentStore = {
   keepSeeds(seeds: Documents): Promise<void>;
 
   /** What was learnt, by its version, so that one process learns for all; the five newest are kept. */
-  model(version: string): Promise<Buffer | undefined>;
-  keepModel(version: string, bytes: Buffer, at: Date): Promise<void>;
+  model(version: string): Promise<Uint8Array | undefined>;
+  keepModel(version: string, bytes: Uint8Array, at: Date): Promise<void>;
 };
