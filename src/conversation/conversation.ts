@@ -17,6 +17,8 @@ export const HandoffReason = z.enum([
   "dialog_stuck",
   "backend_failed",
   "bot_failed",
+  "not_answered",
+  "topic_off",
 ]);
 export type HandoffReason = z.infer<typeof HandoffReason>;
 
@@ -42,6 +44,10 @@ export const DialogPlace = z.object({
 });
 export type DialogPlace = z.infer<typeof DialogPlace>;
 
+/** Something of the content as it was when it was begun with: its version, and what of it a resident meets. */
+const KeptVersion = z.object({ version: z.string(), made: z.unknown() });
+export type KeptVersion = z.infer<typeof KeptVersion>;
+
 /** A guided dialog that is going on: everything needed to go on tomorrow, on another process. */
 export const DialogState = z.object({
   dialog: z.string(),
@@ -65,6 +71,8 @@ export const DialogState = z.object({
   answered: z.array(z.string()),
   /** How often in a row the present question was not answered. */
   missed: z.number().int(),
+  /** The dialog and the kind of report as they were when begun: what editors change meanwhile holds for the next one. */
+  kept: z.object({ dialog: KeptVersion, service: KeptVersion.optional() }).optional().catch(undefined),
 });
 export type DialogState = z.infer<typeof DialogState>;
 

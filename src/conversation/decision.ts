@@ -7,7 +7,8 @@ export type Decision =
   | { kind: "stay_silent" }
   | { kind: "keep_waiting" }
   | { kind: "stop_waiting" }
-  | { kind: "hand_off"; reason: HandoffReason }
+  /** `about`: what the bot would have answered or begun, and may not. */
+  | { kind: "hand_off"; reason: HandoffReason; about?: Intent }
   | { kind: "start_dialog"; dialog: string; service?: string }
   | { kind: "continue_dialog"; wish?: Wish }
   | { kind: "answer_in_dialog"; article: string; section?: SectionName }

@@ -61,27 +61,40 @@ export type Slot = z.infer<typeof Slot>;
 export const ServiceKind = z.enum(["report", "immediate", "idea", "formal", "redirect"]);
 export type ServiceKind = z.infer<typeof ServiceKind>;
 
-/** What a dialog needs to know of a kind of report. */
-export type ServiceForm = {
-  code: string;
-  group: string;
-  kind: ServiceKind;
-  /** Whether reports of this kind may ever be shown in public. */
-  public?: boolean | undefined;
-  label: Localized;
-  /** Said before anything else: always, or when the resident uses one of the words. */
-  urgent?: { always: boolean; words: string[]; text: Localized } | undefined;
-  /** This service's own wording of the question about the place. */
-  place?: { ask?: Localized | undefined; optional: boolean } | undefined;
-  /** This service's own wording of the question about photos; not asked where a photo shows nothing. */
-  photo?: { ask?: Localized | undefined; asked: boolean } | undefined;
-  /** The description is asked before the place, where the kind itself tells little. */
-  describe_first?: boolean | undefined;
-  /** What is worth writing in the description. */
-  hint: Localized;
-  questions: Slot[];
-  /** Instead of a form: what to do (`formal`, `redirect`). */
-  explain?: Localized | undefined;
-  /** The article that tells more. */
-  article?: string | undefined;
+/** What a kind of report is, spread into the file that holds one. */
+export const serviceFields = {
+  code: z.string().regex(/^[a-z][a-z-]*$/),
+  group: z.string(),
+  kind: ServiceKind,
 };
+
+/** What a kind of report says and asks, spread likewise. */
+export const serviceFormFields = {
+  label: Localized,
+  /** Said before anything else: always, or when the resident uses one of the words. */
+  urgent: z.strictObject({ always: z.boolean(), words: z.array(z.string()).default([]), text: Localized }).optional(),
+  /** This service's own wording of the question about the place. */
+  place: z.strictObject({ ask: Localized.optional(), optional: z.boolean().default(false) }).optional(),
+  /** This service's own wording of the question about photos; not asked where a photo shows nothing. */
+  photo: z.strictObject({ ask: Localized.optional(), asked: z.boolean().default(true) }).optional(),
+  /** The description is asked before the place, where the kind itself tells little. */
+  describe_first: z.boolean().optional(),
+  /** What is worth writing in the description. */
+  hint: Localized,
+  questions: z.array(Slot).default([]),
+  /** Instead of a form: what to do (`formal`, `redirect`). */
+  explain: Localized.optional(),
+  /** The article that tells more. */
+  article: z.string().optional(),
+};
+
+/** What a dialog needs to know of a kind of report. */
+export const ServiceForm = z.object({
+  ...serviceFields,
+  /** Whether reports of this kind may ever be shown in public. */
+  public: z.boolean().optional(),
+  ...serviceFormFields,
+  /** Names the state of its file. */
+  version: z.string().optional(),
+});
+export type ServiceForm = z.infer<typeof ServiceForm>;

@@ -13,6 +13,7 @@ import { enterService, offerServices } from "./enterService";
 import { finish } from "./finish";
 import { askedSlot, type Form, moved, nextSlot, openForm } from "./form";
 import { goOn, stay } from "./goOn";
+import { keeping } from "./keptVersions";
 import { miss } from "./miss";
 import { back, cancel, change, changeSomething, fill, insist, resume, skip, why } from "./moves";
 import { nearbyOf, showNearby } from "./nearby";
@@ -37,9 +38,10 @@ export function startDialog(
   if (!opened) throw new Error(`no dialog ${dialog}`);
   const { form, notes } = keepPhotos(opened, heard);
   const known = parts.services.get(service ?? opened.dialog.service ?? "");
-  if (known) return enterService(form, known, heard, notes);
+  if (known) return keepingVersions(enterService(form, known, heard, notes), form);
   const slot = form.slots.find(({ expects }) => expects === "service");
-  return slot ? startWithoutService(form, slot, heard, notes) : startWith(form, heard, notes);
+  const started = slot ? startWithoutService(form, slot, heard, notes) : startWith(form, heard, notes);
+  return keepingVersions(started, form);
 }
 
 /** One message further. */
@@ -49,7 +51,12 @@ export function continueDialog(parts: DialogParts, state: DialogState, said: Hea
   if (!opened) return { kind: "cancelled", replies: [reply([say(parts.phrases, "outdated", language)])] };
   const { form, notes } = keepPhotos(opened, heard);
   const about = answerPlaceQuestion(form, heard, notes) ?? answerNearby(form, heard, notes);
-  return about ?? carryOut(readMove(form, heard), form, heard, notes);
+  return keepingVersions(about ?? carryOut(readMove(form, heard), form, heard, notes), form);
+}
+
+/** A dialog goes on with the questions it was begun with, whatever editors change meanwhile. */
+function keepingVersions(progress: Progress, { parts }: Form): Progress {
+  return "state" in progress ? { ...progress, state: keeping(progress.state, parts) } : progress;
 }
 
 /** Whether a text reads as an answer to the question asked, so that the policy can tell it from a question in the middle. */

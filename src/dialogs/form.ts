@@ -3,6 +3,7 @@ import type { Language } from "../conversation/language";
 import type { ServiceForm, Slot } from "../conversation/slot";
 import type { Dialog, Step } from "./dialog";
 import type { AboutPlace, DialogParts } from "./dialogParts";
+import { partsOf } from "./keptVersions";
 import { sayPlace, settlePlace } from "./place";
 
 /** A dialog in one state: the questions that belong to it now, and what is known. */
@@ -16,13 +17,14 @@ export type Form = {
   about: AboutPlace;
 };
 
-/** Undefined when editors have removed the dialog or the service since. */
+/** Undefined when editors have removed the dialog or the service since, and what it was begun with was not kept. */
 export function openForm(
-  parts: DialogParts,
+  present: DialogParts,
   state: DialogState,
   language: Language,
   about: AboutPlace = {},
 ): Form | undefined {
+  const parts = partsOf(state, present);
   const dialog = parts.dialogs.get(state.dialog);
   const service = state.service === undefined ? undefined : parts.services.get(state.service);
   if (!dialog || (state.service !== undefined && !service)) return undefined;

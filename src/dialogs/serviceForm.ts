@@ -16,7 +16,9 @@ export function formOf(
   const dialog = known && homeOf(parts, known);
   if (!known || !dialog) return undefined;
   const kept = running && isAbout(running, dialog, service) ? running : undefined;
-  const state = { answers: {}, attachments: [], answered: [], missed: 0, ...kept, dialog: dialog.id, service };
+  // A consultant files it as it is now.
+  const present = { kept: undefined, dialog: dialog.id, service };
+  const state = { answers: {}, attachments: [], answered: [], missed: 0, ...kept, ...present };
   return openForm(parts, state, language);
 }
 

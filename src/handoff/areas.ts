@@ -14,14 +14,14 @@ const AreaFile = z.strictObject({
   /** `group` of services. */
   groups: z.array(z.string()).default([]),
 });
-const File = z.array(AreaFile).min(1);
+export const Areas = z.array(AreaFile).min(1);
 export type Area = z.infer<typeof AreaFile>;
 
 type Known = { articles: ReadonlySet<string>; groups: ReadonlySet<string> };
 
 /** The areas of work; refuses an unknown article or group, and what is named twice. */
 export function loadAreas(dialogsFolder: Folder, known: Known): Area[] {
-  const { value: areas, mistake } = checkedYamlFile(within(dialogsFolder, "_areas.yaml"), File);
+  const { value: areas, mistake } = checkedYamlFile(within(dialogsFolder, "_areas.yaml"), Areas);
   const seen = new Set<string>();
   const check = (path: Path, name: string, isKnown: boolean): Mistake[] => {
     if (!isKnown) return [mistake(path, `nie ma „${name}”`)];

@@ -17,9 +17,11 @@ const Shortcut = z.strictObject({
 });
 export type Shortcut = z.infer<typeof Shortcut>;
 
+export const Shortcuts = z.array(Shortcut);
+
 /** The ready replies; refuses a code used twice and an unknown placeholder. */
 export function loadShortcuts(dialogsFolder: Folder): Shortcut[] {
-  const { value: shortcuts, mistake } = checkedYamlFile(within(dialogsFolder, "_shortcuts.yaml"), z.array(Shortcut));
+  const { value: shortcuts, mistake } = checkedYamlFile(within(dialogsFolder, "_shortcuts.yaml"), Shortcuts);
   const first = new Map(shortcuts.map(({ code }, index) => [code, index] as const).reverse());
   const known = new Set<string>(placeholders);
   complain(

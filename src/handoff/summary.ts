@@ -7,6 +7,8 @@ const reasons: Record<HandoffReason, string> = {
   dialog_stuck: "Utknął w formularzu.",
   backend_failed: "Awaria po stronie miasta.",
   bot_failed: "Awaria bota.",
+  not_answered: "Bot nie podał odpowiedzi: jest w trakcie sprawdzania albo jeszcze nie obowiązuje.",
+  topic_off: "Odpowiadanie bota na ten temat jest wyłączone.",
 };
 
 export type SummaryNames = {

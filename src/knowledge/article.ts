@@ -19,6 +19,13 @@ export const FrontMatter = z.strictObject({
   checked_on: z.iso.date(),
   confidence: z.enum(["high", "medium", "low"]),
   check_again: z.iso.date(),
+  /** Who keeps it: a person or team, in words. */
+  owner: Text.optional(),
+  /** The days on which what it says holds. */
+  valid_from: z.iso.date().optional(),
+  valid_until: z.iso.date().optional(),
+  /** What the bot does once it is no longer valid, or overdue. */
+  when_overdue: z.enum(["caution", "person"]).default("caution"),
   related: z.array(Text).max(4),
   en: Translation,
   uk: Translation,
@@ -47,6 +54,13 @@ export type Article = {
   confidence: "high" | "medium" | "low";
   /** The day (YYYY-MM-DD) from which an editor has to look at it again. */
   checkAgain: string;
+  /** Who keeps it. */
+  owner?: string;
+  /** The first and the last day (YYYY-MM-DD) on which what it says holds. */
+  validFrom?: string;
+  validUntil?: string;
+  /** What the bot does once it is no longer valid, or overdue: tells it with a caution, or brings a person instead. */
+  whenOverdue: "caution" | "person";
   related: string[];
   /** Public offices whose address or hours its Polish text names. */
   offices: string[];

@@ -23,6 +23,7 @@ export function loadArticles(folder: Folder): Article[] {
     ...filled.flatMap(({ mistakes }) => mistakes),
     ...read.flatMap(({ mistakes }) => mistakes),
     ...wrongLinks(pages),
+    ...wrongDays(pages),
     ...repeatedPhrasings(pages),
     ...repeatedTitles(pages),
     ...en.mistakes,
@@ -64,13 +65,17 @@ function frontOf(
   { file, value }: ArticlePage,
   translated: Record<OtherLanguage, Sections>,
 ): Omit<Article, "answer" | "sections" | "offices"> {
-  const { source_date, checked_on, check_again, en, uk, ...same } = value;
+  const { source_date, checked_on, check_again, owner, valid_from, valid_until, when_overdue, en, uk, ...same } = value;
   return {
     id: idOf(file),
     ...same,
     sourceDate: source_date,
     checkedOn: checked_on,
     checkAgain: check_again,
+    ...(owner !== undefined && { owner }),
+    ...(valid_from !== undefined && { validFrom: valid_from }),
+    ...(valid_until !== undefined && { validUntil: valid_until }),
+    whenOverdue: when_overdue,
     translations: { en: { ...en, sections: translated.en }, uk: { ...uk, sections: translated.uk } },
   };
 }
@@ -82,6 +87,14 @@ function wrongLinks(pages: ArticlePage[]): Mistake[] {
       if (id === idOf(page.file)) return [page.mistake(["related", index], "artykuł wskazuje sam na siebie")];
       return ids.has(id) ? [] : [page.mistake(["related", index], `nie ma artykułu „${id}”`)];
     }),
+  );
+}
+
+function wrongDays(pages: ArticlePage[]): Mistake[] {
+  return pages.flatMap(({ value: { valid_from: from, valid_until: until }, mistake }) =>
+    from !== undefined && until !== undefined && until < from
+      ? [mistake(["valid_until"], `koniec ważności jest przed jej początkiem (${from})`)]
+      : [],
   );
 }
 

@@ -63,6 +63,7 @@ export async function openOffice(parts: LiveOfficeParts): Promise<LiveOffice> {
         ways: stored.ways ?? usual.ways,
         sentences: stored.sentences ?? usual.sentences,
         timings: stored.timings ?? usual.timings,
+        topics: stored.topics ?? usual.topics,
         expected: (service, unit) => expected.get(keyOf(service, unit)),
       };
     },

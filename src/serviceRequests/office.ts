@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Localized } from "../conversation/language";
 import { states } from "./lifeCycle";
+import { Topics } from "./topics";
 
 /** One rule of who takes care: the first that fits wins. Everything left out fits anything. */
 export const RoutingRule = z.strictObject({
@@ -70,9 +71,21 @@ export const Timings = z.strictObject({ usual: Timing, services: z.record(z.stri
 export type Timings = z.infer<typeof Timings>;
 
 /** What the console edits without a new release, each as numbered versions of a whole (`office_settings`). */
-export const officeSchemas = { routing: Routing, ways: Ways, sentences: Sentences, timings: Timings } as const;
+export const officeSchemas = {
+  routing: Routing,
+  ways: Ways,
+  sentences: Sentences,
+  timings: Timings,
+  topics: Topics,
+} as const;
 export type OfficeName = keyof typeof officeSchemas;
-export type OfficeSettings = { routing: Routing; ways: Ways; sentences: Sentences; timings: Timings };
+export type OfficeSettings = {
+  routing: Routing;
+  ways: Ways;
+  sentences: Sentences;
+  timings: Timings;
+  topics: Topics;
+};
 
 /** How long matters of this service took this unit, in whole days, from real past ones; undefined when there are too few. */
 export type Expected = { fromDays: number; toDays: number } | undefined;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Localized } from "../conversation/language";
-import { ServiceKind, Slot } from "../conversation/slot";
+import { serviceFields, serviceFormFields } from "../conversation/slot";
 
 /** Another unit that takes the matter when the answers are literally these; without `when` only a hint for staff. */
 const OtherUnit = z.strictObject({
@@ -11,22 +10,12 @@ const OtherUnit = z.strictObject({
 
 /** One kind of report as editors write it: one file per service. */
 export const ServiceFile = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z-]*$/),
-  group: z.string(),
-  kind: ServiceKind,
+  ...serviceFields,
   /** Whether reports of this kind may ever be shown in public. */
   public: z.boolean(),
   unit: z.string(),
   other_units: z.array(OtherUnit).default([]),
-  label: Localized,
-  urgent: z.strictObject({ always: z.boolean(), words: z.array(z.string()).default([]), text: Localized }).optional(),
-  place: z.strictObject({ ask: Localized.optional(), optional: z.boolean().default(false) }).optional(),
-  photo: z.strictObject({ ask: Localized.optional(), asked: z.boolean().default(true) }).optional(),
-  describe_first: z.boolean().optional(),
-  hint: Localized,
-  questions: z.array(Slot).default([]),
-  explain: Localized.optional(),
-  article: z.string().optional(),
+  ...serviceFormFields,
   /** What a partner gets for filing it: the number at once (usual), a token to ask for it, or nothing. */
   open311_type: z.enum(["realtime", "batch", "blackbox"]).optional(),
   examples: z.strictObject({

@@ -4,7 +4,7 @@ import { readYamlFile } from "../content/readFiles";
 import { Localized } from "../conversation/language";
 
 /** An office or company that takes care of reports. Only phones that were confirmed are kept. */
-export const Unit = z.strictObject({
+const Unit = z.strictObject({
   id: z.string(),
   name: Localized,
   phone: z.string().optional(),
@@ -15,8 +15,10 @@ export const Unit = z.strictObject({
 });
 export type Unit = z.infer<typeof Unit>;
 
+export const Units = z.array(Unit);
+
 /** Every unit by id, from `_units.yaml` in the folder. */
 export function loadUnits(folder: Folder): ReadonlyMap<string, Unit> {
-  const units = readYamlFile(within(folder, "_units.yaml"), z.array(Unit));
+  const units = readYamlFile(within(folder, "_units.yaml"), Units);
   return new Map(units.map((unit) => [unit.id, unit]));
 }

@@ -3,7 +3,6 @@ import type { Language } from "../conversation/language";
 import type { AboutPlace } from "../dialogs/dialogParts";
 import { fill } from "./fill";
 import type { Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { sayState } from "./sayState";
 
 /** What the inbox found out about places, as a dialog reads it. */
@@ -16,14 +15,14 @@ export function aboutPlace({ places, photoPlace, nearby }: Facts, language: Lang
 
 /** "KR-2026-000123-7: ul. Długa 14, 40 m stąd, śledzą je 3 osoby, przekazane: Zarząd Dróg Miasta Krakowa" */
 function lineOf(request: NearbyRequest, language: Language, { content }: Parts): string {
-  const phrases = phrasesIn(language);
+  const phrases = content.botPhrases[language];
   const { metres, address = "" } = request;
   const unit = content.units.get(request.agency_responsible)?.name[language] ?? request.agency_responsible;
   const pieces = [
     address,
     metres === undefined ? "" : fill(phrases.metresAway, { metres: String(metres) }),
     request.people > 1 ? fill(phrases.followedBy, { people: String(request.people) }) : "",
-    `${sayState(request.state, language)}: ${unit}`,
+    `${sayState(request.state, phrases)}: ${unit}`,
   ];
   return `${request.service_request_id}: ${pieces.filter(Boolean).join(", ")}.`;
 }

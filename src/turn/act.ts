@@ -8,7 +8,6 @@ import { handOff } from "./handOff";
 import type { Heard } from "./heard";
 import { idle } from "./idle";
 import type { Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { waitingFor, withQueue, withTopic } from "./queueEffects";
 import { actOnRating } from "./rating";
 import { type Saying, say } from "./say";
@@ -19,26 +18,28 @@ import { stopWaiting } from "./stopWaiting";
 /** Carries out a decision: says it, and tells what the inbox has to write down. */
 export function act(decision: Decision, heard: Heard, parts: Parts): Acted {
   const acted = carryOut(decision, heard, parts);
-  const queued = withQueue(acted, heard, () => waitingFor(acted.memory, heard, parts.content));
+  const about = decision.kind === "hand_off" ? decision.about : undefined;
+  const queued = withQueue(acted, heard, () => waitingFor(acted.memory, { ...heard, about }, parts.content));
   return withTopic(queued, heard, parts.content);
 }
 
 function carryOut(decision: Decision, heard: Heard, parts: Parts): Acted {
+  const phrases = parts.content.botPhrases[heard.memory.language];
   switch (decision.kind) {
     case "stay_silent":
       return heard.facts.blockedUntil ? ignoreBlocked(heard) : talk(heard, []);
     case "tell_blocked":
-      return tellBlocked(heard);
+      return tellBlocked(heard, parts);
     case "thank_for_rating":
     case "thank_for_word":
     case "end_rating":
-      return actOnRating(decision, heard);
+      return actOnRating(decision, heard, phrases);
     case "keep_waiting":
-      return talk(heard, [sayWaiting(heard.facts, heard.memory.language)]);
+      return talk(heard, [sayWaiting(heard.facts, heard.memory.language, phrases)]);
     case "stop_waiting":
       return stopWaiting(heard, parts);
     case "hand_off":
-      return handOff(decision.reason, heard, parts);
+      return handOff(decision, heard, parts);
     case "start_dialog":
       return startTheDialog(decision, heard, parts);
     case "continue_dialog":
@@ -61,7 +62,7 @@ function carryOut(decision: Decision, heard: Heard, parts: Parts): Acted {
       return { ...said, effects: [...said.effects, effect] };
     }
     case "refuse_empty":
-      return talk(heard, [{ text: phrasesIn(heard.memory.language).emptyMessage }]);
+      return talk(heard, [{ text: phrases.emptyMessage }]);
     default:
       return speak(decision, heard, parts);
   }

@@ -19,6 +19,7 @@ export function actedOn(decision: Decision): Intent[] {
     case "point_outside":
       return [{ kind: "outside", id: decision.id }];
     case "hand_off":
+      if (decision.about) return [decision.about];
       return decision.reason === "asked_for_human" ? [{ kind: "talk", id: "human" }] : [];
     default:
       return [];

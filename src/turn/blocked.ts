@@ -1,7 +1,7 @@
 import type { Acted } from "./acted";
 import { fill } from "./fill";
 import type { Heard, Turn } from "./heard";
-import { phrasesIn } from "./phrases/phrases";
+import type { Parts } from "./parts";
 import type { Rule } from "./rule";
 
 /** Who was told is not told again with every message. */
@@ -18,7 +18,7 @@ export const isBlocked: Rule = ({ facts, conversation }) => {
 };
 
 /** Says until when nothing is answered and where help is; nothing of it reaches the queue. */
-export function tellBlocked(heard: Heard): Acted {
+export function tellBlocked(heard: Heard, { content }: Parts): Acted {
   const { language } = heard.conversation.memory;
   const when = new Intl.DateTimeFormat(locales[language], {
     timeZone: "Europe/Warsaw",
@@ -33,7 +33,7 @@ export function tellBlocked(heard: Heard): Acted {
   return {
     ...acted,
     memory,
-    replies: [{ text: fill(phrasesIn(language).blocked, { until: when.format(heard.facts.blockedUntil) }) }],
+    replies: [{ text: fill(content.botPhrases[language].blocked, { until: when.format(heard.facts.blockedUntil) }) }],
   };
 }
 

@@ -8,17 +8,21 @@ import { languageWanted } from "./languageOf";
 import { isOnlyTime } from "./onlyAbout";
 import { rulesOfRating } from "./rating";
 import { rejected } from "./rejected";
+import { reserve } from "./reserve";
 import { is, type Rule, startPressed, surely } from "./rule";
 import { rulesAboutPressed, saidAboutMine } from "./rulesAboutMine";
 import { rulesInDialog } from "./rulesInDialog";
 import { rulesOutside } from "./rulesOutside";
 
-/** The policy. Rules are asked in order, the first that answers wins; pure, so that a record can be replayed. */
+/**
+ * The policy. Rules are asked in order, the first that answers wins; what a person has to see to is handed over instead.
+ * Pure, so that a record can be replayed.
+ */
 export function decide(heard: Heard): Decided {
   const rules = { ...rulesAlways, ...(heard.memory.dialog ? rulesInDialog : rulesOutside) };
   for (const [because, rule] of Object.entries(rules)) {
     const decision = rule(heard);
-    if (decision) return { decision, because, rejected: rejected(heard, decision, because) };
+    if (decision) return reserve({ decision, because, rejected: rejected(heard, decision, because) }, heard);
   }
   throw new Error("the last rule always answers");
 }

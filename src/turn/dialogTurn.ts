@@ -14,7 +14,6 @@ import { handOff } from "./handOff";
 import type { Heard } from "./heard";
 import { idle } from "./idle";
 import type { Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { sayExpected } from "./sayExpected";
 import { sayWaiting } from "./sayMatters";
 import { sayStatus } from "./sayStatus";
@@ -54,10 +53,11 @@ export function interruptDialog(replies: Reply[], change: Partial<Memory>, heard
 /** Ends the running dialog; one that was set aside for it comes back. */
 export function cancelDialog(heard: Heard, parts: Parts): Acted {
   const { language, paused } = heard.memory;
-  const { cancelled, howCanIHelp } = phrasesIn(language);
+  const phrases = parts.content.botPhrases[language];
+  const { cancelled, howCanIHelp } = phrases;
   const free = withoutDialog(heard);
   if (paused) return comeBack({ ...idle(free), replies: [{ text: cancelled }] }, free, parts);
-  return { ...idle(free), replies: [{ text: `${cancelled} ${howCanIHelp}`, choices: starters(language) }] };
+  return { ...idle(free), replies: [{ text: `${cancelled} ${howCanIHelp}`, choices: starters(phrases) }] };
 }
 
 function goOn(progress: Progress, heard: Heard, parts: Parts): Acted {
@@ -70,7 +70,11 @@ function goOn(progress: Progress, heard: Heard, parts: Parts): Acted {
         replies: progress.replies,
       };
     case "needs_human": {
-      const acted = handOff(progress.reason, { ...heard, memory: { ...memory, dialog: progress.state } }, parts);
+      const acted = handOff(
+        { kind: "hand_off", reason: progress.reason },
+        { ...heard, memory: { ...memory, dialog: progress.state } },
+        parts,
+      );
       return { ...acted, replies: [...progress.replies, ...acted.replies] };
     }
     case "cancelled":
@@ -93,7 +97,7 @@ function withFiled(replies: Reply[], effects: Effect[], language: Language, { co
   const { service, unit } = filed.request;
   const values = {
     unit: content.units.get(unit)?.name[language] ?? unit,
-    expected: sayExpected(service, unit, language, office),
+    expected: sayExpected(service, unit, office, content.botPhrases[language]),
   };
   return replies.map((reply) => ({ ...reply, text: fill(reply.text, values) }));
 }

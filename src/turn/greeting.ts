@@ -1,9 +1,10 @@
 import type { Language } from "../conversation/language";
 import type { Reply } from "../conversation/reply";
-import { phrasesIn } from "./phrases/phrases";
+import type { Content } from "./parts";
 import { starters } from "./starters";
 
 /** The first words of a conversation: who speaks, what it can do, what happens with the data. */
-export function greeting(language: Language): Reply {
-  return { text: phrasesIn(language).greeting, choices: starters(language) };
+export function greeting(language: Language, { botPhrases }: Pick<Content, "botPhrases">): Reply {
+  const phrases = botPhrases[language];
+  return { text: phrases.greeting, choices: starters(phrases) };
 }

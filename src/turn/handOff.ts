@@ -1,20 +1,27 @@
-import type { HandoffReason, Memory } from "../conversation/conversation";
+import type { Memory } from "../conversation/conversation";
+import type { Decision } from "../conversation/decision";
 import { summarise } from "../handoff/summary";
 import type { Acted } from "./acted";
 import { fill } from "./fill";
 import type { Heard, Turn } from "./heard";
 import { namesIn } from "./namesIn";
 import type { Content, Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { waitingFor, withQueue } from "./queueEffects";
 import { sayHandoff, sayWait } from "./sayHandoff";
+import { sayReserved } from "./sayReserved";
 import { resumeChoices } from "./sayResume";
 
+type HandOff = Extract<Decision, { kind: "hand_off" }>;
+
 /** Puts the resident into the consultants' queue when somebody is at the desk, and offers to leave a contact when not. */
-export function handOff(reason: HandoffReason, heard: Heard, parts: Parts): Acted {
+export function handOff(decision: HandOff, heard: Heard, parts: Parts): Acted {
   const { facts, understanding } = heard;
-  const memory: Memory = { ...heard.memory, misunderstood: 0 };
-  const reply = sayHandoff(reason, facts, memory.language);
+  const { reason, about } = decision;
+  // "A ile to kosztuje?" afterwards is about the same, though it was not told.
+  const topic = about?.kind === "article" ? { topic: about.id } : {};
+  const memory: Memory = { ...heard.memory, ...topic, misunderstood: 0 };
+  const desk = sayHandoff(reason, facts, memory.language, parts.content.botPhrases[memory.language]);
+  const reply = { ...desk, text: `${sayReserved(decision, heard, parts.content)} ${desk.text}`.trim() };
   if (facts.desk.present === 0) {
     const choices = [...(reply.choices ?? []), ...resumeChoices(memory, parts)];
     return { speaker: "bot", memory, replies: [{ ...reply, choices }], effects: [] };
@@ -32,7 +39,7 @@ export function giveUp(turn: Turn, content: Content): Acted {
 
 function toPeople({ conversation, message, facts }: Turn, content: Content): Acted {
   const { memory } = conversation;
-  const phrases = phrasesIn(memory.language);
+  const phrases = content.botPhrases[memory.language];
   const summary = summarise("bot_failed", memory, "", namesIn(content));
   if (conversation.speaker === "consultant") return { speaker: "consultant", memory, replies: [], effects: [] };
   const handoff = {
@@ -43,7 +50,7 @@ function toPeople({ conversation, message, facts }: Turn, content: Content): Act
   return {
     speaker: "waiting",
     memory: { ...memory, handoff },
-    replies: [{ text: fill(phrases.botFailed, { wait: sayWait(facts.desk, memory.language) }) }],
+    replies: [{ text: fill(phrases.botFailed, { wait: sayWait(facts.desk, phrases) }) }],
     effects: [],
   };
 }

@@ -10,13 +10,14 @@ import { giveUp } from "./handOff";
 import { hear } from "./hear";
 import type { Turn } from "./heard";
 import type { Parts } from "./parts";
+import { withoutEntering } from "./withoutEntering";
 
 export type { Turn } from "./heard";
 
 /** One resident message, from arrival to reply. Start reading here: it is heard, decided on, and acted on, all as data. */
 export function handleTurn(turn: Turn, parts: Parts): Outcome {
   const heard = hear(turn, parts);
-  const decided = decide(heard);
+  const decided = withoutEntering(decide(heard), heard, parts);
   const acted = withAsides(act(decided.decision, heard, parts), decided.decision, heard);
   const record: TurnRecord = {
     understanding: recordable(heard.understanding),

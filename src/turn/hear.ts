@@ -1,10 +1,12 @@
 import type { Memory } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
+import { inWarsaw } from "../conversation/openingHours";
 import type { Wish } from "../conversation/reply";
 import { wordsOf } from "../conversation/words";
 import { type Command, readCommand } from "../dialogs/commands";
 import { answersToTheWord, fits } from "../dialogs/engine";
 import { longestFound } from "../dialogs/words";
+import { notTold } from "../knowledge/standing";
 import { readPin } from "../places/pin";
 import { aboutPlace } from "./aboutPlace";
 import type { Heard, Turn, Weighable } from "./heard";
@@ -56,6 +58,7 @@ export function hear(given: Turn, parts: Parts): Heard {
     toTheWord: memory.dialog ? answersToTheWord(dialogs, memory.dialog, text, memory.language) : false,
     found,
     mine,
+    reserved: { topics: parts.office.topics, articles: notTold(parts.content.articles, inWarsaw(facts.now).date) },
     matters: free ? mattersIn(text, hearPart) : [],
     beside: free ? askedBeside(text, understanding, hearPart) : [],
   };
@@ -88,7 +91,7 @@ type Pressable = { known: Memory; mine: MyRequest[] };
 /** The button that was pressed, or whose title, number or plain yes was typed. */
 function pressed(text: string, said: Command | undefined, { known, mine }: Pressable, parts: Parts): Wish | undefined {
   const { offered, language } = known;
-  const standing = [...alwaysPressable(language), ...resumeChoices(known, parts)];
+  const standing = [...alwaysPressable(parts.content.botPhrases[language]), ...resumeChoices(known, parts)];
   const named = titled(text, [...offered, ...standing])?.wish ?? pressedNews(text, mine, known);
   const told = toldLately(mine, known);
   // Asked by a unit meanwhile, "2" or "tak" is the answer to that, and no button.

@@ -4,6 +4,7 @@ import type { Message } from "../conversation/message";
 import type { Wish } from "../conversation/reply";
 import type { Bands, Intent, Understanding } from "../conversation/understanding";
 import type { Command } from "../dialogs/commands";
+import type { Topics } from "../serviceRequests/topics";
 import type { HoursAsked } from "./hoursAsked";
 import type { Matter } from "./matters";
 import type { MyRequest } from "./myRequests";
@@ -40,6 +41,8 @@ export type Heard = Turn & {
   mine?: MyRequest[];
   /** Offices and days somebody asks about who wants to know whether they are open. */
   hours?: HoursAsked;
+  /** What a person has to see to: topics that are switched off, and articles that may not be told today. */
+  reserved?: { topics: Topics; articles: ReadonlySet<string> };
   /** What parts of the message clearly name: two matters, or one beside words that name none. */
   matters: Matter[];
   /** What a further question of the message probably asks, beside the meaning of the whole. */

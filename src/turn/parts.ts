@@ -9,8 +9,10 @@ import type { OutsideMatter } from "../knowledge/outside";
 import type { Office, OfficeSettings } from "../serviceRequests/office";
 import type { Service } from "../serviceRequests/service";
 import type { Unit } from "../serviceRequests/units";
+import type { Accepted } from "../understanding/calibrate";
 import type { SmallTalk } from "../understanding/smallTalk";
 import type { RiskPoint } from "../understanding/thresholds";
+import type { BotPhrases } from "./phrases/phrases";
 
 /** What the content knows, loaded once and swapped as a whole; `version` names its state in every record. */
 export type Content = {
@@ -24,6 +26,8 @@ export type Content = {
   dialogs: DialogParts;
   areas: Area[];
   shortcuts: Shortcut[];
+  /** What the bot itself says. */
+  botPhrases: BotPhrases;
   /** What holds where the console has set nothing. */
   officeDefaults: OfficeSettings;
   version: string;
@@ -37,6 +41,12 @@ export type Parts = {
   bands: Bands;
   /** What answering from each confidence on would cost; for operators and figures. */
   curve: RiskPoint[];
+  /** How often the bot may be wrong. */
+  accepted: Accepted;
+  /** What answering would cost if this share of answers might be wrong. */
+  risk(wrongAnswers: number): RiskPoint;
+  /** How many labelled texts mean each `kind:id`. */
+  labelled: ReadonlyMap<string, number>;
   /** Names what was learnt; kept with every turn. */
   modelVersion: string;
   search(text: string): { article: string; score: number }[];

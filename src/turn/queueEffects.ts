@@ -34,12 +34,11 @@ function clearTopic({ understanding: { candidates, vague }, bands }: Heard): Int
   return best.intent.kind === "article" || best.intent.kind === "service" ? best.intent : undefined;
 }
 
+/** `about`: what they are handed over for. */
+type Known = Pick<Heard, "understanding" | "bands"> & { about?: Intent | undefined };
+
 /** What somebody who waits wants to talk about, as far as the bot knows. */
-export function waitingFor(
-  { dialog, topic }: Acted["memory"],
-  heard: Pick<Heard, "understanding" | "bands"> | undefined,
-  content: Content,
-): NewWaiting {
+export function waitingFor({ dialog, topic }: Acted["memory"], heard: Known | undefined, content: Content): NewWaiting {
   return inItsArea(topicOf({ dialog, topic }, heard), content);
 }
 
@@ -48,11 +47,12 @@ function inItsArea(topic: Intent | undefined, { areas, services }: Content): New
   return { ...(topic && { topic }), ...(area !== undefined && { area }) };
 }
 
-/** The errand that is going on, else what was answered last, else the likeliest meaning of the last words. */
+/** What they are handed over for, else the errand that is going on, else what was answered last, else the likeliest meaning of the last words. */
 function topicOf(
   { dialog, topic }: Pick<Acted["memory"], "dialog" | "topic">,
-  heard: Pick<Heard, "understanding" | "bands"> | undefined,
+  heard: Known | undefined,
 ): Intent | undefined {
+  if (heard?.about) return heard.about;
   if (dialog?.service) return { kind: "service", id: dialog.service };
   if (topic) return { kind: "article", id: topic };
   const likely = heard?.understanding.candidates.find(

@@ -3,7 +3,7 @@ import type { Decision } from "../conversation/decision";
 import type { Choice, Wish } from "../conversation/reply";
 import type { Acted } from "./acted";
 import type { Heard, Turn } from "./heard";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 import { is, isClear, type Rule, surely } from "./rule";
 
 /** How long after a score a message may be the word to it. */
@@ -74,8 +74,11 @@ function isSomethingElse(heard: Heard): boolean {
 export type OfRating = Extract<Decision, { kind: "thank_for_rating" | "thank_for_word" | "end_rating" }>;
 
 /** Thanks for what was said of the talk; the conversation stays closed. */
-export function actOnRating(decision: OfRating, { conversation, understanding, memory, facts }: Heard): Acted {
-  const phrases = phrasesIn(memory.language);
+export function actOnRating(
+  decision: OfRating,
+  { conversation, understanding, memory, facts }: Heard,
+  phrases: Phrases,
+): Acted {
   const rest = { speaker: conversation.speaker, memory: emptyMemory(memory.language) };
   switch (decision.kind) {
     case "thank_for_rating": {

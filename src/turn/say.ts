@@ -1,10 +1,11 @@
 import type { Memory } from "../conversation/conversation";
 import type { Decision } from "../conversation/decision";
+import { inWarsaw } from "../conversation/openingHours";
 import type { Choice, Reply } from "../conversation/reply";
 import { fill } from "./fill";
 import type { Heard } from "./heard";
 import type { Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 import { REPORT } from "./rule";
 import { askWhatPhotoShows, sayAct } from "./sayAct";
 import { articleTitle, sayArticle } from "./sayArticle";
@@ -44,12 +45,12 @@ export type Saying = Extract<
 /** The words for a decision. */
 export function say(decision: Saying, heard: Heard, parts: Parts): Said {
   const { memory } = heard;
-  const phrases = phrasesIn(memory.language);
+  const phrases = parts.content.botPhrases[memory.language];
   const unclear = { misunderstood: memory.misunderstood + 1 };
   switch (decision.kind) {
     case "answer":
     case "answer_in_dialog":
-      return { replies: [answer(decision, memory, parts)], change: { topic: decision.article } };
+      return { replies: [answer(decision, heard, parts)], change: { topic: decision.article } };
     case "tell_status":
       return {
         replies: sayStatus(decision.serviceRequestIds, heard.facts, memory.language, parts),
@@ -64,9 +65,9 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
     case "ask_for_words":
     case "offer_act":
     case "act_on_request":
-      return sayAct(decision, heard);
+      return sayAct(decision, heard, phrases);
     case "ask_what_photo_shows":
-      return askWhatPhotoShows(decision.serviceRequestIds, heard);
+      return askWhatPhotoShows(decision.serviceRequestIds, heard, phrases);
     case "small_talk":
       return { replies: [smallTalk(decision.id, heard, parts)], change: decision.id === "insult" ? unclear : {} };
     case "point_outside":
@@ -85,20 +86,23 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
       };
     case "ask_to_rephrase": {
       const text = memory.dialog ? phrases.questionNotUnderstood : phrases.askToRephrase;
-      return { replies: [{ text, choices: starters(memory.language) }], change: unclear };
+      return { replies: [{ text, choices: starters(phrases) }], change: unclear };
     }
     case "ask_for_matter":
-      return { replies: [{ text: phrases.askForMatter, choices: starters(memory.language) }], change: {} };
+      return { replies: [{ text: phrases.askForMatter, choices: starters(phrases) }], change: {} };
   }
 }
+
+const rephrase = (phrases: Phrases): Reply => ({ text: phrases.askToRephrase, choices: starters(phrases) });
 
 type About<Kind extends Decision["kind"]> = Extract<Decision, { kind: Kind }>;
 
 function tellHours({ office, days }: About<"tell_hours">, { memory, facts }: Heard, { content }: Parts): Reply {
   const { language } = memory;
+  const phrases = content.botPhrases[language];
   const known = content.offices.get(office);
-  if (!known) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
-  return sayOffice(known, { days, now: facts.now, language });
+  if (!known) return rephrase(phrases);
+  return sayOffice(known, { days, now: facts.now, language, phrases });
 }
 
 function whichOffice(
@@ -107,7 +111,8 @@ function whichOffice(
   { content }: Parts,
 ): Reply {
   const known = offices.flatMap((id) => content.offices.get(id) ?? []);
-  return askWhichOffice(known, { days, now: facts.now, language: memory.language });
+  const { language } = memory;
+  return askWhichOffice(known, { days, now: facts.now, language, phrases: content.botPhrases[language] });
 }
 
 /** The article about complaints, motions and petitions. */
@@ -115,13 +120,13 @@ const COMPLAINTS = "skargi-wnioski-petycje";
 
 /** Openly what becomes of each, with a way into the three that begin here. */
 function explainKinds({ language }: Memory, { content }: Parts): Reply {
-  const phrases = phrasesIn(language);
+  const phrases = content.botPhrases[language];
   const idea: Choice = { title: phrases.giveIdea, wish: { kind: "start", dialog: "idea" } };
   const article = content.articles.get(COMPLAINTS);
   const complaint: Choice[] = article
     ? [{ title: articleTitle(article, language), wish: { kind: "read", article: article.id } }]
     : [];
-  return { text: phrases.kindsOfMatters, choices: [...starters(language).slice(0, 1), idea, ...complaint] };
+  return { text: phrases.kindsOfMatters, choices: [...starters(phrases).slice(0, 1), idea, ...complaint] };
 }
 
 /** What is nobody's office matter: the weather, football, rows of letters. */
@@ -129,12 +134,14 @@ const UNRELATED = "unrelated";
 
 function answer(
   decision: Extract<Decision, { article: string }>,
-  { language, topic, waiting }: Memory,
+  { memory: { language, topic, waiting }, facts }: Heard,
   { content }: Parts,
 ): Reply {
   const article = content.articles.get(decision.article);
-  if (!article) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
-  const reply = sayArticle(article, decision.section, language, topic === article.id);
+  const phrases = content.botPhrases[language];
+  if (!article) return rephrase(phrases);
+  const when = { seen: topic === article.id, today: inWarsaw(facts.now).date };
+  const reply = sayArticle(article, decision.section, { language, phrases }, when);
   const [next] = sayWaiting(waiting, language, content);
   if (!next) return reply;
   return { text: `${reply.text}\n\n${next.text}`, choices: [...(next.choices ?? []), ...(reply.choices ?? [])] };
@@ -148,11 +155,12 @@ const calls = new Set(["danger", "crisis"]);
 
 function smallTalk(id: string, { memory: { language, dialog }, facts }: Heard, { content }: Parts): Reply {
   const talk = content.smallTalk.get(id);
+  const phrases = content.botPhrases[language];
   const said = (dialog && talk?.in_dialog) ?? talk?.reply;
-  const text = said?.[language] ?? phrasesIn(language).askToRephrase;
-  if (calls.has(id) && facts.desk.present > 0) return { text: `${text} ${phrasesIn(language).consultantAlerted}` };
-  if (id === "insult") return { text, choices: [{ title: phrasesIn(language).human, wish: { kind: "human" } }] };
-  return withStarters.has(id) ? { text, choices: starters(language) } : { text };
+  const text = said?.[language] ?? phrases.askToRephrase;
+  if (calls.has(id) && facts.desk.present > 0) return { text: `${text} ${phrases.consultantAlerted}` };
+  if (id === "insult") return { text, choices: [{ title: phrases.human, wish: { kind: "human" } }] };
+  return withStarters.has(id) ? { text, choices: starters(phrases) } : { text };
 }
 
 const OTHER_TOWN = "other-town";
@@ -163,19 +171,20 @@ function sayOutside(id: string, { facts, memory, message }: Heard, { content }: 
   const matter = content.outside.get(id);
   if (id !== OTHER_TOWN || !outside || !matter) return undefined;
   const { language } = memory;
-  const phrases = phrasesIn(language);
+  const phrases = content.botPhrases[language];
   const text = `${matter.reply[language]} ${fill(phrases.outsideWhose, { whose: outside.whose[language] })}`;
   const inside: Choice = { title: phrases.insideAfterAll, wish: { kind: "start", dialog: REPORT } };
   const waiting = [{ intent: { kind: "dialog" as const, id: REPORT }, text: message.text }];
-  return { replies: [{ text, choices: [inside, ...starters(language).slice(1)] }], change: { waiting } };
+  return { replies: [{ text, choices: [inside, ...starters(phrases).slice(1)] }], change: { waiting } };
 }
 
 function pointOutside(id: string, { language }: Memory, { content }: Parts): Reply {
   const matter = content.outside.get(id);
-  if (!matter) return { text: phrasesIn(language).askToRephrase, choices: starters(language) };
+  const phrases = content.botPhrases[language];
+  if (!matter) return rephrase(phrases);
   const text = matter.reply[language];
   const article = content.articles.get(matter.article ?? "");
-  if (!article) return { text, choices: starters(language) };
+  if (!article) return { text, choices: starters(phrases) };
   return {
     text,
     choices: [{ title: articleTitle(article, language), wish: { kind: "read", article: article.id } }],

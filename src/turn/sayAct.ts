@@ -1,13 +1,12 @@
 import type { Memory } from "../conversation/conversation";
 import type { Decision } from "../conversation/decision";
-import type { Language } from "../conversation/language";
 import type { Message } from "../conversation/message";
 import type { Choice, Reply, RequestAct } from "../conversation/reply";
 import { MOST_PHOTOS } from "../serviceRequests/acts";
 import { fill } from "./fill";
 import type { Heard } from "./heard";
 import type { MyRequest } from "./myRequests";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 import { REPORT } from "./rule";
 
 type Said = { replies: Reply[]; change: Partial<Memory> };
@@ -15,9 +14,8 @@ type Said = { replies: Reply[]; change: Partial<Memory> };
 type AboutAct = Extract<Decision, { kind: "ask_for_words" | "offer_act" | "act_on_request" }>;
 
 /** What is said on the way to doing something about the resident's own service request. */
-export function sayAct(decision: AboutAct, { memory, message }: Heard): Said {
+export function sayAct(decision: AboutAct, { message }: Heard, { acts, no }: Phrases): Said {
   const { id, act } = decision;
-  const { acts, no } = phrasesIn(memory.language);
   const words = acts[act];
   switch (decision.kind) {
     case "ask_for_words":
@@ -38,8 +36,8 @@ export function sayAct(decision: AboutAct, { memory, message }: Heard): Said {
 }
 
 /** The photo waits until it is said what it shows. */
-export function askWhatPhotoShows(ids: string[], { memory, message }: Heard): Said {
-  const { acts, photoOfWhat, newReport } = phrasesIn(memory.language);
+export function askWhatPhotoShows(ids: string[], { memory, message }: Heard, phrases: Phrases): Said {
+  const { acts, photoOfWhat, newReport } = phrases;
   const choices: Choice[] = [
     ...ids.map((id): Choice => ({ title: `${acts.add.button}: ${id}`, wish: { kind: "act", id, act: "add" } })),
     { title: newReport, wish: { kind: "start", dialog: REPORT } },
@@ -51,8 +49,7 @@ export function askWhatPhotoShows(ids: string[], { memory, message }: Heard): Sa
 const withPhotos = ({ attachments }: Message) => (attachments.length > 0 ? { attachments } : {});
 
 /** Buttons for what the reporter may do about it now. */
-export function actButtons(request: MyRequest, language: Language): Choice[] {
-  const { acts } = phrasesIn(language);
+export function actButtons(request: MyRequest, { acts }: Phrases): Choice[] {
   const offered: RequestAct[] = request.state === "done" ? ["confirm", "reopen"] : ["answer", "withdraw"];
   return offered
     .filter((act) => request.acts.includes(act))

@@ -1,11 +1,9 @@
-import type { Language } from "../conversation/language";
 import type { Office } from "../serviceRequests/office";
 import { fill } from "./fill";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 
 /** How long matters of this kind usually take, or that nobody knows yet; never one promised number. */
-export function sayExpected(service: string, unit: string, language: Language, office: Office): string {
-  const phrases = phrasesIn(language);
+export function sayExpected(service: string, unit: string, office: Office, phrases: Phrases): string {
   const expected = office.expected(service, unit);
   if (!expected) return phrases.expectedUnknown;
   const from = Math.max(expected.fromDays, 1);

@@ -4,12 +4,11 @@ import type { Choice, Reply } from "../conversation/reply";
 import { fill } from "./fill";
 import type { Matter } from "./matters";
 import type { Content } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { choiceFor } from "./sayOffer";
 
 /** Asks which of two matters comes first; the order proposed is the one they are best done in. */
 export function sayMatters(matters: Matter[], language: Language, content: Content): Reply {
-  const phrases = phrasesIn(language);
+  const phrases = content.botPhrases[language];
   const choices = matters.flatMap(({ intent, understanding: { aspect } }) =>
     choiceFor(intent, language, content).map(({ title, wish }): Choice => {
       return wish.kind === "read" && aspect ? { title, wish: { ...wish, section: aspect } } : { title, wish };
@@ -27,5 +26,5 @@ export function waitingFor(matters: Matter[]): Pick<Memory, "waiting"> {
 /** The next matter that waits, as a button. */
 export function sayWaiting(waiting: Memory["waiting"], language: Language, content: Content): Reply[] {
   const [next] = (waiting ?? []).flatMap(({ intent }) => choiceFor(intent, language, content));
-  return next ? [{ text: fill(phrasesIn(language).alsoWaits, { title: next.title }), choices: [next] }] : [];
+  return next ? [{ text: fill(content.botPhrases[language].alsoWaits, { title: next.title }), choices: [next] }] : [];
 }

@@ -2,13 +2,12 @@ import type { Language } from "../conversation/language";
 import type { Choice, Reply } from "../conversation/reply";
 import type { Intent } from "../conversation/understanding";
 import type { Content } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { startPressedService } from "./rule";
 import { articleTitle } from "./sayArticle";
 
 /** Asks which of these meanings it is; a way out and a person are always among the buttons. */
 export function sayOffer(intents: Intent[], language: Language, content: Content): Reply {
-  const phrases = phrasesIn(language);
+  const phrases = content.botPhrases[language];
   const options = intents.flatMap((intent) => choiceFor(intent, language, content));
   const different = options.filter((option, i) => options.findIndex(({ title }) => title === option.title) === i);
   return {
@@ -33,7 +32,7 @@ export function choiceFor({ kind, id }: Intent, language: Language, content: Con
       if (!service) return [];
       const files = service.kind !== "formal" && service.kind !== "redirect" && id !== "idea";
       const label = service.label[language];
-      const title = files ? `${phrasesIn(language).reportThis}: ${label}` : label;
+      const title = files ? `${content.botPhrases[language].reportThis}: ${label}` : label;
       return [{ title, wish: startPressedService(id) }];
     }
     case "dialog": {

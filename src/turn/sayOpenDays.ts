@@ -3,10 +3,10 @@ import type { Language, Localized } from "../conversation/language";
 import { type Hours, intervalsOn, inWarsaw, nextOpening, openUntil } from "../conversation/openingHours";
 import { sayClock, sayIntervals } from "../knowledge/sayHours";
 import { fill } from "./fill";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 
 /** What is asked of an office: the days (YYYY-MM-DD), none for now. */
-export type AskedOfOffice = { days: string[]; now: Date; language: Language };
+export type AskedOfOffice = { days: string[]; now: Date; language: Language; phrases: Phrases };
 
 type Exceptions = { date: string; why: Localized }[];
 type Open = { hours: Hours; exceptions: Exceptions };
@@ -22,7 +22,7 @@ export function sayWhen({ hours, exceptions }: Open, asked: AskedOfOffice): stri
 
 /** Days until then that are different are told with the reason: "Jutro (środa, 11 listopada): zamknięte – Święto Niepodległości." */
 function sayNow({ hours, exceptions }: Open, asked: AskedOfOffice, line: (day: string) => string): string[] {
-  const { openNow, closedNow } = phrasesIn(asked.language).hours;
+  const { openNow, closedNow } = asked.phrases.hours;
   const today = inWarsaw(asked.now).date;
   const special = (day: string) => sayWhy(day, exceptions, asked.language) !== "";
   const until = openUntil(hours, asked.now);
@@ -42,7 +42,7 @@ function lateOn(day: string, now: Date): Date {
 }
 
 function sayNext(hours: Hours, after: Date, asked: AskedOfOffice): string {
-  const { next, unknownNext } = phrasesIn(asked.language).hours;
+  const { next, unknownNext } = asked.phrases.hours;
   const opening = nextOpening(hours, after);
   if (!opening) return unknownNext;
   const { date, clock } = inWarsaw(opening);
@@ -51,7 +51,7 @@ function sayNext(hours: Hours, after: Date, asked: AskedOfOffice): string {
 
 /** "Jutro (wtorek, 24 listopada): otwarte 7.40–15.30." */
 function sayDayLine(day: string, { hours, exceptions }: Open, asked: AskedOfOffice): string {
-  const { openOn, closedOn } = phrasesIn(asked.language).hours;
+  const { openOn, closedOn } = asked.phrases.hours;
   const said = sayIntervals(intervalsOn(hours, day));
   const why = sayWhy(day, exceptions, asked.language);
   return fill(said ? openOn : closedOn, { day: capital(sayDay(day, asked)), hours: said, why });
@@ -67,8 +67,8 @@ const locales: Record<Language, string> = { pl: "pl-PL", en: "en-GB", uk: "uk-UA
 const dayParts = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
 
 /** "jutro (wtorek, 24 listopada)", "środa, 11 listopada"; with the year when it is another one. */
-export function sayDay(day: string, { now, language }: AskedOfOffice): string {
-  const { today, tomorrow } = phrasesIn(language).hours;
+export function sayDay(day: string, { now, language, phrases }: AskedOfOffice): string {
+  const { today, tomorrow } = phrases.hours;
   const { date } = inWarsaw(now);
   const year = day.slice(0, 4) === date.slice(0, 4) ? {} : { year: "numeric" as const };
   const named = new Intl.DateTimeFormat(locales[language], { ...dayParts, ...year }).format(

@@ -1,16 +1,16 @@
 import type { DialogState, Memory } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
 import type { Choice, Reply } from "../conversation/reply";
+import { openForm } from "../dialogs/form";
 import { fill } from "./fill";
 import type { Heard } from "./heard";
 import type { Content, Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { choiceFor } from "./sayOffer";
 
 /** Asks what to do about a dialog that was left unfinished, beside the new matter when there is one. */
 export function sayResume({ memory, understanding }: Heard, { content }: Parts): Reply {
   const { dialog, language } = memory;
-  const phrases = phrasesIn(language);
+  const phrases = content.botPhrases[language];
   const title = dialog ? titleOf(dialog, language, content) : "";
   const [newMatter] = understanding.candidates
     .slice(0, 1)
@@ -28,12 +28,13 @@ export function sayResume({ memory, understanding }: Heard, { content }: Parts):
 /** The button that leads back into the running dialog; none when none is running. */
 export function resumeChoices({ dialog, language }: Memory, { content }: Pick<Parts, "content">): Choice[] {
   if (!dialog) return [];
-  const title = fill(phrasesIn(language).resumeYes, { title: titleOf(dialog, language, content) });
+  const title = fill(content.botPhrases[language].resumeYes, { title: titleOf(dialog, language, content) });
   return [{ title, wish: { kind: "resume" } }];
 }
 
 /** What a dialog is about, in a resident's words. */
-function titleOf({ dialog, service }: DialogState, language: Language, content: Content): string {
-  const label = service === undefined ? undefined : content.services.get(service)?.label;
-  return (label ?? content.dialogs.dialogs.get(dialog)?.title)?.[language] ?? "";
+function titleOf(state: DialogState, language: Language, { dialogs }: Content): string {
+  const form = openForm(dialogs, state, language);
+  const { title } = form?.dialog ?? dialogs.dialogs.get(state.dialog) ?? {};
+  return (form?.service?.label ?? title)?.[language] ?? "";
 }

@@ -1,12 +1,10 @@
-import type { Language } from "../conversation/language";
 import type { Article } from "../knowledge/article";
 import { sourceDates } from "../knowledge/sourceDates";
 import { fill } from "./fill";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 
 /** Where an answer comes from and how old it is: the most official of its pages, or a hint to ask where there is none. */
-export function saySource(article: Pick<Article, "sources" | "sourceDate" | "checkedOn">, language: Language): string {
-  const phrases = phrasesIn(language);
+export function saySource(article: Pick<Article, "sources" | "sourceDate" | "checkedOn">, phrases: Phrases): string {
   const checkedOn = sayDate(article.checkedOn);
   const source = article.sources.find((page) => OFFICIAL.test(hostOf(page))) ?? article.sources[0];
   if (!source) return fill(phrases.noSource, { checkedOn });
@@ -28,6 +26,6 @@ function sayAge(note: string): string {
 }
 
 /** `2026-11-21` as `21.11.2026`. */
-function sayDate(iso: string): string {
+export function sayDate(iso: string): string {
   return iso.split("-").reverse().join(".");
 }

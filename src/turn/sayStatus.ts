@@ -9,19 +9,18 @@ import { sentenceFor } from "../serviceRequests/sentences";
 import { fill } from "./fill";
 import { type MyRequest, myRequests } from "./myRequests";
 import type { Content } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { actButtons } from "./sayAct";
 import { sayExpected } from "./sayExpected";
 import { sayState } from "./sayState";
 
-type StatusParts = { content: Pick<Content, "services" | "units">; office: Office };
+type StatusParts = { content: Pick<Content, "services" | "units" | "botPhrases">; office: Office };
 
 /** More than these at once are not read. */
 const MOST_AT_ONCE = 5;
 
 /** What became of service requests, one reply for each number; only who reported it gets the link to its page. */
 export function sayStatus(ids: string[], facts: Facts, language: Language, parts: StatusParts): Reply[] {
-  const phrases = phrasesIn(language);
+  const phrases = parts.content.botPhrases[language];
   const own = myRequests(facts, parts.office);
   const shown = ids.slice(0, MOST_AT_ONCE);
   return shown.map((id, i) => {
@@ -30,7 +29,7 @@ export function sayStatus(ids: string[], facts: Facts, language: Language, parts
     if (request) {
       const text = statusOf(request, mine, language, parts);
       const several = i > 0 && i === shown.length - 1 ? buttonsOf(shown, own, language) : [];
-      const choices = mine && ids.length === 1 ? actButtons(mine, language) : several;
+      const choices = mine && ids.length === 1 ? actButtons(mine, phrases) : several;
       return choices.length > 0 ? { text, choices } : { text };
     }
     const text = fill(parseNumber(id) ? phrases.statusUnknown : phrases.statusMistyped, { id });
@@ -50,26 +49,26 @@ function statusOf(
   language: Language,
   parts: StatusParts,
 ): string {
-  const phrases = phrasesIn(language);
   const { content, office } = parts;
+  const phrases = content.botPhrases[language];
   const { service, agency_responsible: unit, state } = request;
   // Numbers can be guessed: of a private kind strangers learn nothing but the state.
   if (!mine && content.services.get(service)?.public === false)
     return fill(phrases.statusPrivate, {
       id: request.service_request_id,
       since: sayDay(request.updatedAt),
-      state: sayState(state, language),
+      state: sayState(state, phrases),
     });
   const isOpen = request.status === "open";
   const text = fill(phrases.status, {
     id: request.service_request_id,
     service: content.services.get(service)?.label[language] ?? service,
-    state: sayState(state, language),
+    state: sayState(state, phrases),
     since: sayDay(mine?.stateSince ?? request.updatedAt),
     notes: language === "pl" ? request.status_notes : sentenceOf(request, language, parts),
     unit: content.units.get(unit)?.name[language] ?? unit,
     requestedAt: sayDay(request.requestedAt),
-    expected: isOpen ? sayExpected(service, unit, language, office) : "",
+    expected: isOpen ? sayExpected(service, unit, office, phrases) : "",
   }).trim();
   return mine ? `${text}\n\n${fill(phrases.statusPage, { page: mine.page })}` : text;
 }

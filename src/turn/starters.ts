@@ -1,10 +1,8 @@
-import type { Language } from "../conversation/language";
 import type { Choice } from "../conversation/reply";
-import { phrasesIn } from "./phrases/phrases";
+import type { Phrases } from "./phrases/phrases";
 
 /** The three things every resident may want first. */
-export function starters(language: Language): Choice[] {
-  const { starters: titles } = phrasesIn(language);
+export function starters({ starters: titles }: Phrases): Choice[] {
   return [
     { title: titles.report, wish: { kind: "start", dialog: "report-problem" } },
     { title: titles.status, wish: { kind: "start", dialog: "check-status" } },
@@ -13,10 +11,9 @@ export function starters(language: Language): Choice[] {
 }
 
 /** Buttons whose titles mean the same at any time, so that an old one still on the screen is understood. */
-export function alwaysPressable(language: Language): Choice[] {
-  const phrases = phrasesIn(language);
+export function alwaysPressable(phrases: Phrases): Choice[] {
   return [
-    ...starters(language),
+    ...starters(phrases),
     { title: phrases.human, wish: { kind: "human" } },
     { title: phrases.leaveContact, wish: { kind: "start", dialog: "leave-contact" } },
     { title: phrases.stopWaiting, wish: { kind: "stop_waiting" } },

@@ -3,15 +3,15 @@ import { interruptDialog } from "./dialogTurn";
 import type { Heard } from "./heard";
 import { idle } from "./idle";
 import type { Parts } from "./parts";
-import { phrasesIn } from "./phrases/phrases";
 import { starters } from "./starters";
 
 /** The resident would rather go on with the bot; what was begun goes on too. */
 export function stopWaiting(heard: Heard, parts: Parts): Acted {
   const { handoff: _, ...memory } = heard.memory;
-  const { stoppedWaiting, howCanIHelp } = phrasesIn(memory.language);
+  const phrases = parts.content.botPhrases[memory.language];
+  const { stoppedWaiting, howCanIHelp } = phrases;
   const back: Heard = { ...heard, memory, conversation: { ...heard.conversation, speaker: "bot" } };
   if (memory.dialog) return interruptDialog([{ text: stoppedWaiting }], {}, back, parts);
-  const choices = starters(memory.language);
+  const choices = starters(phrases);
   return { ...idle(back), replies: [{ text: `${stoppedWaiting} ${howCanIHelp}`, choices }] };
 }

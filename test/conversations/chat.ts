@@ -1,4 +1,10 @@
-import { type Conversation, emptyMemory, Memory, type Speaker } from "../../src/conversation/conversation";
+import {
+  type Conversation,
+  type DialogState,
+  emptyMemory,
+  Memory,
+  type Speaker,
+} from "../../src/conversation/conversation";
 import type {
   Desk,
   FoundPlace,
@@ -14,6 +20,7 @@ import { formatNumber } from "../../src/serviceRequests/number";
 import { ratingQuestion } from "../../src/staff/closing";
 import { greeting } from "../../src/turn/greeting";
 import { handleTurn } from "../../src/turn/handleTurn";
+import type { Parts } from "../../src/turn/parts";
 import { placeToCompare, placeWords } from "../../src/turn/placeWords";
 import { realParts } from "../learnt";
 
@@ -57,15 +64,25 @@ export type Resident = {
   isAskedHowItWas(): void;
   /** A consultant blocks the resident. */
   isBlocked(days: number): void;
+  /** Editors publish something else, or the office sets it. */
+  contentChanges(change: (parts: Parts) => Parts): void;
+  /** The dialog going on was remembered by an older version of the program, or with something damaged in it. */
+  remembersOf(dialog: Partial<DialogState>): void;
   passes(minutes: number): void;
 };
 
-type Opened = { language?: Language; known?: string[]; now?: string };
+type Opened = { language?: Language; known?: string[]; now?: string; parts?: Parts };
 
 /** Somebody who has just opened the chat, on a Monday at eleven; the city knows these service requests. */
-export function resident({ language = "pl", known = [], now = "2026-11-23T10:00:00Z" }: Opened = {}): Resident {
+export function resident({
+  language = "pl",
+  known = [],
+  now = "2026-11-23T10:00:00Z",
+  ...given
+}: Opened = {}): Resident {
+  let parts = given.parts ?? realParts();
   const clock = { now: new Date(now) };
-  const memory = { ...emptyMemory(language), offered: greeting(language).choices ?? [] };
+  const memory = { ...emptyMemory(language), offered: greeting(language, realParts().content).choices ?? [] };
   let conversation: Conversation = {
     id: "c",
     channel: "web",
@@ -100,7 +117,7 @@ export function resident({ language = "pl", known = [], now = "2026-11-23T10:00:
       ...(about && { nearby: { service: about.service, said: about.said, requests: nearby } }),
       ...blocked,
     };
-    last = handleTurn({ conversation, message, facts }, realParts());
+    last = handleTurn({ conversation, message, facts }, parts);
     filed.push(...last.effects);
     // The store keeps JSON, so what does not survive it must not matter.
     const kept = Memory.parse(JSON.parse(JSON.stringify(last.memory)));
@@ -141,6 +158,13 @@ export function resident({ language = "pl", known = [], now = "2026-11-23T10:00:
     isBlocked: (days) => {
       blockedUntil = new Date(clock.now.getTime() + days * 24 * 60 * 60 * 1000);
       conversation = { ...conversation, speaker: "closed", memory: emptyMemory(conversation.memory.language) };
+    },
+    contentChanges: (change) => {
+      parts = change(parts);
+    },
+    remembersOf: (change) => {
+      const { dialog, ...memory } = conversation.memory;
+      if (dialog) conversation = { ...conversation, memory: { ...memory, dialog: { ...dialog, ...change } } };
     },
     passes: (minutes) => {
       clock.now = new Date(clock.now.getTime() + minutes * 60 * 1000);

@@ -25,6 +25,7 @@ const article = (given: Partial<Article> = {}): Article => ({
   checkedOn: "2026-01-15",
   confidence: "high",
   checkAgain: "2026-07-15",
+  whenOverdue: "caution",
   related: [],
   offices: [],
   translations: { en: translation, uk: { ...translation, answer: "Коштує 17 злотих." } },

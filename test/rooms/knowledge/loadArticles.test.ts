@@ -141,3 +141,34 @@ test("the articles of this repository load without a mistake", () => {
   const articles = loadArticles(join(__dirname, "../../../knowledge"));
   expect(articles.length).toBeGreaterThanOrEqual(107);
 });
+
+test("an article may have an owner, days on which it holds, and what is done once it is out of date", () => {
+  write("a");
+  write("b", (text) =>
+    text.replace(
+      "related: []",
+      "related: []\nowner: Referat Dowodów\nvalid_from: 2026-01-01\nvalid_until: 2026-12-31\nwhen_overdue: person",
+    ),
+  );
+  const [a, b] = loadArticles(folder);
+  expect(a).toMatchObject({ whenOverdue: "caution" });
+  expect(a).not.toHaveProperty("validUntil");
+  expect(b).toMatchObject({
+    owner: "Referat Dowodów",
+    validFrom: "2026-01-01",
+    validUntil: "2026-12-31",
+    whenOverdue: "person",
+  });
+});
+
+test("days that end before they begin are a mistake at the field, and so are words nobody knows", () => {
+  write("a", (text) => text.replace("related: []", "related: []\nvalid_from: 2026-12-31\nvalid_until: 2026-12-30"));
+  expect(mistakes()).toEqual([
+    expect.stringMatching(/^a\.md:\d+ valid_until: koniec ważności jest przed jej początkiem/),
+  ]);
+  write("a", (text) => text.replace("related: []", "related: []\nvalid_until: wiosna\nwhen_overdue: nic"));
+  expect(mistakes()).toEqual([
+    expect.stringMatching(/^a\.md:\d+ valid_until: /),
+    expect.stringMatching(/^a\.md:\d+ when_overdue: /),
+  ]);
+});

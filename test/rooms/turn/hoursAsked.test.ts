@@ -1,5 +1,6 @@
 import type { Week } from "../../../src/conversation/openingHours";
 import type { PublicOffice } from "../../../src/knowledge/offices";
+import { loadBotPhrases } from "../../../src/loadBotPhrases";
 import { daysAsked } from "../../../src/turn/daysAsked";
 import { sayOffice } from "../../../src/turn/sayOffice";
 
@@ -63,8 +64,9 @@ const office: PublicOffice = {
   checked_on: "2026-11-21",
   confidence: "high",
 };
+const { pl } = loadBotPhrases("dialogs");
 const said = (now: string, days: string[] = [], about: Partial<PublicOffice> = {}) =>
-  sayOffice({ ...office, ...about }, { now: new Date(now), days, language: "pl" }).text;
+  sayOffice({ ...office, ...about }, { now: new Date(now), days, language: "pl", phrases: pl }).text;
 
 test.each([
   ["before the break", "2026-11-23T08:00:00Z", "Teraz otwarte, dziś do 12.00."],

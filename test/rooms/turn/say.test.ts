@@ -1,6 +1,7 @@
 import type { Desk } from "../../../src/conversation/facts";
 import type { Language } from "../../../src/conversation/language";
 import type { Article } from "../../../src/knowledge/article";
+import { loadBotPhrases } from "../../../src/loadBotPhrases";
 import { loadServices } from "../../../src/serviceRequests/loadServices";
 import { formatNumber } from "../../../src/serviceRequests/number";
 import { usualTiming } from "../../../src/serviceRequests/office";
@@ -9,6 +10,9 @@ import { sayArticle } from "../../../src/turn/sayArticle";
 import { sayHandoff, sayWaiting } from "../../../src/turn/sayHandoff";
 import { saySource } from "../../../src/turn/saySource";
 import { sayStatus } from "../../../src/turn/sayStatus";
+
+const botPhrases = loadBotPhrases("dialogs");
+const speech = (language: Language) => ({ language, phrases: botPhrases[language] });
 
 const article: Article = {
   id: "paszport",
@@ -22,6 +26,7 @@ const article: Article = {
   checkedOn: "2026-11-21",
   confidence: "high",
   checkAgain: "2027-05-21",
+  whenOverdue: "caution",
   related: [],
   offices: [],
   translations: {
@@ -35,40 +40,40 @@ const SOURCE = "Źródło: [bip.krakow.pl](https://www.bip.krakow.pl/1). Stan in
 
 describe("an article", () => {
   test("short: title, answer, doubts, source, and buttons for its parts", () => {
-    const { text, choices } = sayArticle(article, undefined, "pl");
+    const { text, choices } = sayArticle(article, undefined, speech("pl"));
     expect(text).toBe(`Paszport\n\nZłóż wniosek osobiście.\n\nUwaga: Opłaty mogły się zmienić.\n\n${SOURCE}`);
     expect(choices?.map(({ title }) => title)).toEqual(["Co przygotować", "Ile kosztuje"]);
   });
 
   test("a part of it, to somebody who has read the doubts", () => {
-    const { text, choices } = sayArticle(article, "fee", "pl", true);
+    const { text, choices } = sayArticle(article, "fee", speech("pl"), { seen: true });
     expect(text).toBe(`Paszport – ile kosztuje:\n\n140 zł\n\n${SOURCE}`);
     expect(choices?.map(({ title }) => title)).toEqual(["Co przygotować"]);
   });
 
   test("a part it has not is not passed over in silence", () => {
-    expect(sayArticle(article, "time", "pl", true).text).toContain(
+    expect(sayArticle(article, "time", speech("pl"), { seen: true }).text).toContain(
       "Osobno o tym nie mam (ile to trwa). Wiem tyle:\n\nZłóż wniosek osobiście.",
     );
   });
 
   test("not translated: the answer in English, and doubts as a button, because they are written in Polish", () => {
-    const { text, choices } = sayArticle(article, undefined, "en");
+    const { text, choices } = sayArticle(article, undefined, speech("en"));
     expect(text).toContain("Passport\n\nApply in person.\n\nPlease note: Some of this may have changed");
     expect(text).not.toContain("Opłaty");
     expect(choices?.map(({ title }) => title)).toEqual(["What to prepare", "How much", "Please note"]);
-    expect(sayArticle(article, "caution", "en").text).toContain("available in Polish only");
+    expect(sayArticle(article, "caution", speech("en")).text).toContain("available in Polish only");
   });
 
   test.each([
     ["en", "I am sorry, this part is available in Polish only.", "I want to talk to a person"],
     ["uk", "На жаль, ця частина доступна лише польською.", "Хочу поговорити з людиною"],
   ] as const)("a part in Polish only says so in language %s, and a person is offered last", (language, note, human) => {
-    const { text, choices } = sayArticle(article, "need", language);
+    const { text, choices } = sayArticle(article, "need", speech(language));
     expect(text).toContain(note);
     expect(text).toContain("- zdjęcie");
     expect(choices?.at(-1)).toEqual({ title: human, wish: { kind: "human" } });
-    expect(sayArticle(article, undefined, language).choices).not.toContainEqual(choices?.at(-1));
+    expect(sayArticle(article, undefined, speech(language)).choices).not.toContainEqual(choices?.at(-1));
   });
 
   const sections = { need: "- a photo", fee: "140 zł", caution: "Fees may have changed." };
@@ -76,26 +81,28 @@ describe("an article", () => {
   const translated: Article = { ...article, translations: { en: { ...en, sections }, uk } };
 
   test("translated: the answer and the doubts, and buttons as in Polish", () => {
-    const { text, choices } = sayArticle(translated, undefined, "en");
+    const { text, choices } = sayArticle(translated, undefined, speech("en"));
     expect(text).toContain("Passport\n\nApply in person.\n\nPlease note: Fees may have changed.\n\nSource:");
     expect(choices?.map(({ title }) => title)).toEqual(["What to prepare", "How much"]);
   });
 
   test("a translated part is said without a note, and needs no person", () => {
-    const { text, choices } = sayArticle(translated, "need", "en", true);
+    const { text, choices } = sayArticle(translated, "need", speech("en"), { seen: true });
     expect(text).toMatch(/^Passport – what to prepare:\n\n- a photo\n\nSource: /);
     expect(choices?.map(({ title }) => title)).toEqual(["How much"]);
   });
 
   test("one translation says nothing of the other language", () => {
-    expect(sayArticle(translated, "need", "uk").text).toContain("лише польською");
-    expect(sayArticle(translated, undefined, "uk").text).toContain("Увага: Дещо з цього могло змінитися");
+    expect(sayArticle(translated, "need", speech("uk")).text).toContain("лише польською");
+    expect(sayArticle(translated, undefined, speech("uk")).text).toContain("Увага: Дещо з цього могло змінитися");
   });
 
   test("of parts translated singly only the others are in Polish, with a person", () => {
     const half: Article = { ...article, translations: { en: { ...en, sections: { need: "- a photo" } }, uk } };
-    expect(sayArticle(half, "need", "en", true).text).toMatch(/^Passport – what to prepare:\n\n- a photo/);
-    expect(sayArticle(half, "fee", "en").choices?.map(({ title }) => title)).toEqual([
+    expect(sayArticle(half, "need", speech("en"), { seen: true }).text).toMatch(
+      /^Passport – what to prepare:\n\n- a photo/,
+    );
+    expect(sayArticle(half, "fee", speech("en")).choices?.map(({ title }) => title)).toEqual([
       "What to prepare",
       "Please note",
       "I want to talk to a person",
@@ -112,16 +119,16 @@ test.each([
   ["2021 i starsze", "Stan informacji: 2021,"],
   ["unknown (po 2022)", "/1). Sprawdzone 21.11.2026."],
 ])("the editor's date “%s” is read as “%s”", (sourceDate, said) => {
-  expect(saySource({ ...article, sourceDate }, "pl")).toContain(said);
+  expect(saySource({ ...article, sourceDate }, botPhrases.pl)).toContain(said);
 });
 
 test("without a page to show, it says so", () => {
-  expect(saySource({ ...article, sources: [] }, "pl")).toContain("Potwierdź je pod numerem 12 616 55 55.");
+  expect(saySource({ ...article, sources: [] }, botPhrases.pl)).toContain("Potwierdź je pod numerem 12 616 55 55.");
 });
 
 test("the most official page is shown, or the first when none is", () => {
-  expect(saySource(article, "pl")).toContain("bip.krakow.pl");
-  expect(saySource({ ...article, sources: ["https://gazeta.example/a"] }, "pl")).toContain("[gazeta.example]");
+  expect(saySource(article, botPhrases.pl)).toContain("bip.krakow.pl");
+  expect(saySource({ ...article, sources: ["https://gazeta.example/a"] }, botPhrases.pl)).toContain("[gazeta.example]");
 });
 
 describe("the status of a report", () => {
@@ -148,9 +155,10 @@ describe("the status of a report", () => {
     ways: { units: {} },
     sentences: { sentences: [] },
     timings: { usual: usualTiming, services: {} },
+    topics: { off: [] },
     expected: () => undefined,
   };
-  const content = { content: { services: new Map(), units: new Map() }, office };
+  const content = { content: { services: new Map(), units: new Map(), botPhrases }, office };
 
   test("what became of it and who has it; a kind editors have removed is still named", () => {
     expect(sayStatus([id], facts, "pl", content)).toEqual([
@@ -206,7 +214,7 @@ describe("handing over", () => {
     ["closed for a while today", opening("2026-11-20T18:30:00Z").desk, "dyżur: dziś o 19:30.", ["Zostaw kontakt"]],
     ["closed for long", { open: false }, "Teraz nie ma konsultantów. Zostaw kontakt", ["Zostaw kontakt"]],
   ])("%s", (_, desk, words, buttons) => {
-    const { text, choices } = sayHandoff("asked_for_human", at(desk), "pl");
+    const { text, choices } = sayHandoff("asked_for_human", at(desk), "pl", botPhrases.pl);
     expect(text).toContain(words);
     expect(choices?.map(({ title }) => title)).toEqual(buttons);
   });
@@ -217,25 +225,32 @@ describe("handing over", () => {
     ["uk", "Останнім часом чекають від 3 до 12 хвилин.", "Скільки це триватиме, ми ще не знаємо."],
   ])("how long it takes, when that is known (%s)", (language, known, unknown) => {
     for (const free of [0, 1]) {
-      expect(sayHandoff("asked_for_human", at({ present: 1, free, wait }), language).text).toContain(known);
-      expect(sayHandoff("asked_for_human", at({ present: 1, free }), language).text).toContain(unknown);
-      expect(sayWaiting(at({ present: 1, free, wait }), language).text).toContain(known);
+      expect(
+        sayHandoff("asked_for_human", at({ present: 1, free, wait }), language, botPhrases[language]).text,
+      ).toContain(known);
+      expect(sayHandoff("asked_for_human", at({ present: 1, free }), language, botPhrases[language]).text).toContain(
+        unknown,
+      );
+      expect(sayWaiting(at({ present: 1, free, wait }), language, botPhrases[language]).text).toContain(known);
     }
   });
 
   test("an empty desk promises no time", () => {
-    expect(sayWaiting(at({ wait }), "pl").text).not.toMatch(/czeka się|\{wait\}| {2}/);
+    expect(sayWaiting(at({ wait }), "pl", botPhrases.pl).text).not.toMatch(/czeka się|\{wait\}| {2}/);
   });
 
   test("why, when nobody asked for it", () => {
-    expect(sayHandoff("dialog_stuck", closed, "en").text).toMatch(/^We are stuck/);
-    expect(sayHandoff("none_of_these", closed, "pl").text).toMatch(/^Wciąż nie rozumiem/);
-    expect(sayHandoff("dialog_stuck", closed, "uk").text).toContain("вівторок");
+    expect(sayHandoff("dialog_stuck", closed, "en", botPhrases.en).text).toMatch(/^We are stuck/);
+    expect(sayHandoff("none_of_these", closed, "pl", botPhrases.pl).text).toMatch(/^Wciąż nie rozumiem/);
+    expect(sayHandoff("dialog_stuck", closed, "uk", botPhrases.uk).text).toContain("вівторок");
   });
 
   test("waiting on", () => {
-    expect(sayWaiting(at({ present: 1, free: 1 }), "pl").choices).toHaveLength(1);
-    expect(sayWaiting(closed, "pl").choices?.map(({ wish }) => wish.kind)).toEqual(["start", "stop_waiting"]);
+    expect(sayWaiting(at({ present: 1, free: 1 }), "pl", botPhrases.pl).choices).toHaveLength(1);
+    expect(sayWaiting(closed, "pl", botPhrases.pl).choices?.map(({ wish }) => wish.kind)).toEqual([
+      "start",
+      "stop_waiting",
+    ]);
   });
 });
 
