@@ -103,7 +103,8 @@ function keyOffset(document: Document, path: Path): number | undefined {
   return isNode(key) && key.range ? key.range[0] : undefined;
 }
 
-function fieldName(path: Path): string {
+/** As mistakes name a field: `steps[0].ask.pl`. */
+export function fieldName(path: Path): string {
   return path
     .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")

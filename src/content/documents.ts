@@ -22,6 +22,11 @@ export function difference(from: Documents, to: Documents): Changes {
   return changes;
 }
 
+/** What a draft makes of its documents. */
+export function changesOf({ documents }: { documents: { path: string; text: string | null }[] }): Changes {
+  return new Map(documents.map(({ path, text }) => [path, text]));
+}
+
 /** Where documents may lie. */
 const PATH = /^(dialogs|knowledge)(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|ya?ml|jsonl)$/;
 

@@ -40,7 +40,7 @@ export function sourceOf(file: Folder): Source {
 }
 
 /** What mistakes call a file. */
-export const nameOf = (file: Folder): string => (typeof file === "string" ? relative(process.cwd(), file) : file.at);
+const nameOf = (file: Folder): string => (typeof file === "string" ? relative(process.cwd(), file) : file.at);
 
 function textOf(file: Folder): string {
   if (typeof file === "string") return readFileSync(file, "utf8");
