@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { alerts } from "./migrations/alerts";
 import { articleFigures } from "./migrations/articleFigures";
+import { content } from "./migrations/content";
 import { conversations } from "./migrations/conversations";
 import { delivery } from "./migrations/delivery";
 import { desk } from "./migrations/desk";
@@ -8,6 +9,8 @@ import { files } from "./migrations/files";
 import { lifeOfRequests } from "./migrations/lifeOfRequests";
 import type { Migration } from "./migrations/migration";
 import { proposedLabels } from "./migrations/proposedLabels";
+import { questions } from "./migrations/questions";
+import { regression } from "./migrations/regression";
 import { secrets } from "./migrations/secrets";
 import { serviceRequests } from "./migrations/serviceRequests";
 import { staff } from "./migrations/staff";
@@ -28,6 +31,9 @@ const migrations: Migration[] = [
   lifeOfRequests,
   waitingDeliveries,
   articleFigures,
+  content,
+  questions,
+  regression,
 ];
 
 /** Any number that nobody else uses; all processes that start at once queue on it. */

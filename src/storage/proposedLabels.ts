@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type Kysely, type Selectable, sql } from "kysely";
+import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { NewLabel } from "../conversation/outcome";
-import type { ProposedLabel, StaffLabels } from "../staff/doors";
+import type { StaffLabels } from "../staff/doors";
 import { json } from "./json";
-import { KeptIntent, meantBy } from "./recordedDecision";
+import { meantBy } from "./recordedDecision";
 import type { Tables } from "./tables";
 
 type Where = { conversationId: string; accountId?: string; at: Date };
@@ -36,7 +36,7 @@ const Record = z.object({
   decided: z.object({ decision: z.unknown() }),
 });
 
-/** Proposed labels as staff makes and reads them. */
+/** Proposed labels as staff makes them; editors read them among the questions asked in vain. */
 export function staffLabels(db: Kysely<Tables>): StaffLabels {
   return {
     async recorded(conversationId, seq) {
@@ -55,36 +55,5 @@ export function staffLabels(db: Kysely<Tables>): StaffLabels {
     },
 
     propose: (label, where) => proposeLabel(db, { ...label, proposedBy: "consultant" }, where),
-
-    async proposed({ before, most }) {
-      const rows = await db
-        .selectFrom("proposed_labels as label")
-        .leftJoin("staff_accounts as account", "account.id", "label.account_id")
-        .selectAll("label")
-        .select("account.display_name")
-        .where("label.state", "=", "proposed")
-        .$if(before !== undefined, (query) =>
-          query.where(sql<boolean>`(label.at, label.id) < (${before?.at}, ${before?.id})`),
-        )
-        .orderBy("label.at", "desc")
-        .orderBy("label.id", "desc")
-        .limit(most)
-        .execute();
-      return rows.map(labelOf);
-    },
-  };
-}
-
-function labelOf(row: Selectable<Tables["proposed_labels"]> & { display_name: string | null }): ProposedLabel {
-  const { id, conversation_id, text, intent_kind, intent_id, proposed_by, display_name, at } = row;
-  return {
-    id,
-    conversationId: conversation_id,
-    text,
-    ...(intent_kind !== null && { intent: KeptIntent.parse({ kind: intent_kind, id: intent_id }) }),
-    instead: z.array(KeptIntent).parse(row.instead),
-    proposedBy: proposed_by,
-    ...(display_name !== null && { by: display_name }),
-    at,
   };
 }

@@ -22,6 +22,7 @@ const Meant = z.discriminatedUnion("kind", [
   z
     .object({ kind: z.literal("point_outside"), id: z.string() })
     .transform(({ id }): Intent[] => [{ kind: "outside", id }]),
+  z.object({ kind: z.literal("hand_off"), about: KeptIntent }).transform(({ about }): Intent[] => [about]),
   z.object({ kind: z.literal("offer"), intents: z.array(KeptIntent) }).transform(({ intents }): Intent[] => intents),
 ]);
 

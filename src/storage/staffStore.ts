@@ -2,6 +2,8 @@ import type { StaffStore } from "../staff/doors";
 import { staffAlerts } from "./alerts";
 import type { Patience } from "./patience";
 import { staffLabels } from "./proposedLabels";
+import { staffQuestions } from "./questions";
+import { staffRegression } from "./regression";
 import type { FormatNumber } from "./requests/file";
 import { staffAccounts } from "./staffAccounts";
 import { staffAudit } from "./staffAudit";
@@ -43,5 +45,7 @@ export function openStaffStore(
     mails: staffMails(db),
     alerts: staffAlerts(db),
     labels: staffLabels(db),
+    questions: staffQuestions(db),
+    regression: staffRegression(db),
   };
 }

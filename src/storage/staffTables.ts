@@ -2,7 +2,7 @@ import type { Generated } from "kysely";
 import type { Language } from "../conversation/language";
 import type { NewAlert, NewLabel } from "../conversation/outcome";
 import type { Intent } from "../conversation/understanding";
-import type { Closing, KnownAccount, NewCall, TaskResult, TimerKind } from "../staff/doors";
+import type { CareState, Closing, KnownAccount, NewCall, TaskResult, TimerKind } from "../staff/doors";
 import type { Json } from "./json";
 
 type StaffAccounts = {
@@ -183,6 +183,18 @@ type ProposedLabels = {
   state: Generated<"proposed">;
 };
 
+type QuestionCares = {
+  id: Generated<number>;
+  source: string;
+  state: CareState;
+  owner_id: string | null;
+  account_id: string;
+  at: Date;
+  batch: string;
+  note: string;
+  target: unknown;
+};
+
 export type StaffTables = {
   staff_accounts: StaffAccounts;
   staff_sessions: StaffSessions;
@@ -205,4 +217,5 @@ export type StaffTables = {
   audit_log: AuditLog;
   alerts: Alerts;
   proposed_labels: ProposedLabels;
+  question_cares: QuestionCares;
 };

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { House } from "../channels/channel";
+import type { ContentStore } from "../content/doors";
 import type { PublicServiceRequest } from "../conversation/facts";
 import type { Files } from "../conversation/files";
 import type { Mails, Outbox } from "../delivery/doors";
@@ -15,11 +16,13 @@ import type {
 } from "../serviceRequests/doors";
 import type { StaffStore } from "../staff/doors";
 import { type FilesAt, openBytes } from "./bytes/openBytes";
+import { contentStore } from "./content/contentStore";
 import { openConversations } from "./conversations";
 import { type Database, type DatabaseOptions, openDatabase } from "./database";
 import { keepFiles, openFiles } from "./files";
 import { openOutbox } from "./outbox";
 import { type Patience, usualPatience } from "./patience";
+import { recentTexts } from "./recentTexts";
 import { apiKeys } from "./requests/apiKeys";
 import { unitDeliveries } from "./requests/deliveries";
 import type { FormatNumber } from "./requests/file";
@@ -53,6 +56,9 @@ export type Storage = Database & {
   mails: Mails;
   files: Files;
   staff: StaffStore;
+  content: ContentStore;
+  /** What residents asked last, masked, each text once, the newest first. */
+  recentTexts(most: number): Promise<{ text: string; times: number }[]>;
   requests: ServiceRequestStore;
   publicEvents: PublicEvents;
   deliveries: UnitDeliveries;
@@ -96,6 +102,8 @@ export async function openStorage({
     notices: requestNotices(store),
     office: officeStore(db),
     apiKeys: apiKeys(db),
+    content: contentStore(db),
+    recentTexts: (most) => recentTexts(db, most),
     staff: openStaffStore(store, { formatNumber, patience }),
     serviceRequests: (ids) => findServiceRequests(db, ids),
     answers: () => sql`select 1`.execute(db).then(() => true),

@@ -4,7 +4,9 @@ import type { Language } from "../conversation/language";
 import type { Entry, Occasion } from "../conversation/transcript";
 import type { State } from "../serviceRequests/doors";
 import type { KeptIn } from "./bytes/openBytes";
+import type { ContentTables } from "./contentTables";
 import type { Json } from "./json";
+import type { RegressionTables } from "./regressionTables";
 import type { RequestTables } from "./requestTables";
 import type { StaffTables } from "./staffTables";
 
@@ -55,6 +57,8 @@ type TurnRecords = {
   asked_article: GeneratedAlways<string | null>;
   told_article: GeneratedAlways<string | null>;
   told_part: GeneratedAlways<string | null>;
+  /** The resident's own words, masked, where they were answered or not understood. */
+  question: GeneratedAlways<string | null>;
 };
 
 type ServiceRequests = {
@@ -155,7 +159,9 @@ type Files = {
 
 /** Every table as queries see it; the schema itself is in `migrations/`. */
 export type Tables = StaffTables &
-  RequestTables & {
+  ContentTables &
+  RequestTables &
+  RegressionTables & {
     conversations: Conversations;
     entries: Entries;
     turn_records: TurnRecords;

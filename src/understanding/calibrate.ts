@@ -16,8 +16,17 @@ export type Accepted = { wrongAnswers: number; wrongReports: number };
 /** What most cities will want: three wrong answers in a hundred. A report of the wrong kind is noticed and put right while it is taken. */
 export const usuallyAccepted: Accepted = { wrongAnswers: 0.03, wrongReports: 0.1 };
 
-/** How confidence is computed and from where on the bot acts; belongs to one model. */
-export type Calibration = { weights: number[]; alarmWeights: number[]; bands: Bands; curve: RiskPoint[] };
+/**
+ * How confidence is computed and from where on the bot acts; belongs to one model. `answers`: the texts it might answer
+ * with an article, which the band for answering and its curve are read from.
+ */
+export type Calibration = {
+  weights: number[];
+  alarmWeights: number[];
+  bands: Bands;
+  answers: Believed[];
+  curve: RiskPoint[];
+};
 
 /** A labelled text as the model heard it. */
 export type Judged = { signals: Signals; right: Intent[]; drill: boolean };
@@ -66,7 +75,8 @@ export function calibrate(judged: Judged[], accepted: Accepted): Calibration {
       OVERHEARD.danger,
     ),
   };
-  return { weights, alarmWeights, bands, curve: riskCurve(answers) };
+  const believed = answers.map(({ confidence, right }) => ({ confidence, right }));
+  return { weights, alarmWeights, bands, answers: believed, curve: riskCurve(answers) };
 }
 
 /** Without labelled texts nothing is known of the model: it offers and asks, and answers only what is beyond doubt. */
@@ -74,6 +84,7 @@ export const uncalibrated: Calibration = {
   weights: signalNames.map((name) => (name === "best" ? 1 : 0)),
   alarmWeights: [],
   bands: { answer: 0.9, start: 0.9, offer: 0.2, human: 0.3, danger: 0.3 },
+  answers: [],
   curve: [],
 };
 

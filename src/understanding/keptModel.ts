@@ -39,6 +39,7 @@ const Kept = z.object({
     weights: z.array(z.number()),
     alarmWeights: z.array(z.number()),
     bands: Bands,
+    answers: z.array(z.object({ confidence: z.number(), right: z.boolean() })),
     curve: z.array(z.object({ confidence: z.number(), answered: z.number(), wrong: z.number() })),
   }),
 });

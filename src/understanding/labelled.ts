@@ -42,6 +42,14 @@ export function loadLabelled(at: Folder, examples: Example[]): Labelled[] {
   return labelled;
 }
 
+/** How many of them mean each `kind:id`. */
+export function countMeanings(labelled: Labelled[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { right } of labelled)
+    for (const name of right.map(nameOfIntent)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
 function parse(line: string): unknown {
   try {
     return JSON.parse(line);
@@ -54,3 +62,13 @@ const bare = (text: string) =>
   fold(tidy(text))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+/** The same texts with their right meanings as `kind:id`, unchecked; lines that are not usable are left out. */
+export function labelledTexts(at: Folder): { text: string; right: string[] }[] {
+  if (!isThere(at)) return [];
+  const lines = sourceOf(at).text.split("\n");
+  return lines.flatMap((line) => {
+    const { data } = Line.safeParse(parse(line));
+    return data ? [{ text: data.text, right: data.right }] : [];
+  });
+}

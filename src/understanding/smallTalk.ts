@@ -27,9 +27,11 @@ const SmallTalk = z.strictObject({
 /** Something said beside the matter: a greeting, thanks, a call for a person, danger. */
 export type SmallTalk = z.infer<typeof SmallTalk>;
 
+export const AllSmallTalk = z.array(SmallTalk);
+
 /** Reads `dialogs/smallTalk.yaml`. */
 export function loadSmallTalk(file: Folder): SmallTalk[] {
-  const { value, mistake } = checkedYamlFile(file, z.array(SmallTalk));
+  const { value, mistake } = checkedYamlFile(file, AllSmallTalk);
   const again = value.flatMap(({ id }, index) => (value.findIndex((talk) => talk.id === id) < index ? [index] : []));
   complain(again.map((index) => mistake([index, "id"], "to id jest już wyżej")));
   return value;

@@ -60,14 +60,16 @@ const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 /** What answering from each confidence on would cost. */
 export function riskCurve(shots: Believed[]): RiskPoint[] {
-  return Array.from({ length: 20 }, (_, i) => {
-    const confidence = rounded(i / 20);
-    const answered = shots.filter((shot) => shot.confidence >= confidence);
-    const wrong = answered.filter(({ right }) => !right).length;
-    return {
-      confidence,
-      answered: rounded(answered.length / Math.max(shots.length, 1)),
-      wrong: rounded(wrong / Math.max(answered.length, 1)),
-    };
-  });
+  return Array.from({ length: 20 }, (_, i) => riskAt(shots, rounded(i / 20)));
+}
+
+/** What answering from this confidence on would cost. */
+export function riskAt(shots: Believed[], confidence: number): RiskPoint {
+  const answered = shots.filter((shot) => shot.confidence >= confidence);
+  const wrong = answered.filter(({ right }) => !right).length;
+  return {
+    confidence,
+    answered: rounded(answered.length / Math.max(shots.length, 1)),
+    wrong: rounded(wrong / Math.max(answered.length, 1)),
+  };
 }

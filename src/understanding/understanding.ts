@@ -15,7 +15,7 @@ import { signalsOf } from "./signals";
 import { createSpeller } from "./speller";
 import { stem } from "./stem";
 import { teach } from "./teach";
-import type { RiskPoint } from "./thresholds";
+import { leastConfidence, type RiskPoint, riskAt } from "./thresholds";
 import { isVague } from "./vague";
 import { wordsOf } from "./words";
 
@@ -31,6 +31,10 @@ export type Understander = {
   bands: Bands;
   /** What answering from each confidence on would cost; for operators. */
   curve: RiskPoint[];
+  /** How often the bot may be wrong. */
+  accepted: Accepted;
+  /** From where on it would answer, and what that would cost, if this share of answers might be wrong. */
+  risk(wrongAnswers: number): RiskPoint;
   /** Changes whenever the same text could be understood in another way. */
   version: string;
 };
@@ -42,7 +46,7 @@ export type Lessons = {
   vague?: string[];
   /** Texts nobody trains on: they tell how far the model may be believed. */
   labelled?: Labelled[];
-  accepted?: Accepted;
+  accepted?: Accepted | undefined;
   /** The second opinion: articles by the search index for comparable words, best first. */
   search?: (terms: string[]) => string[];
 };
@@ -87,6 +91,8 @@ export function createUnderstanding(lessons: Lessons, modelFile?: string): Under
     searchTerms: (text) => corrected(text).map(stem),
     bands: calibration.bands,
     curve: calibration.curve,
+    accepted,
+    risk: (wrong) => riskAt(calibration.answers, leastConfidence(calibration.answers, wrong)),
     version,
   };
 }

@@ -4,7 +4,9 @@ import type { StaffCalls, StaffFigures } from "./figures";
 import type { StaffAlerts, StaffLabels } from "./labels";
 import type { StaffMails } from "./mails";
 import type { StaffBlocks, StaffNotes, StaffRatings } from "./notes";
+import type { StaffQuestions } from "./questions";
 import type { StaffQueue, StaffTimers } from "./queue";
+import type { StaffRegression } from "./regression";
 import type { StaffSearch } from "./search";
 import type { LoginFailures, StaffAudit, StaffPresence, StaffSessions } from "./sessions";
 
@@ -14,7 +16,9 @@ export type * from "./figures";
 export type * from "./labels";
 export type * from "./mails";
 export type * from "./notes";
+export type * from "./questions";
 export type * from "./queue";
+export type * from "./regression";
 export type * from "./search";
 export type * from "./sessions";
 
@@ -38,4 +42,6 @@ export type StaffStore = {
   mails: StaffMails;
   alerts: StaffAlerts;
   labels: StaffLabels;
+  questions: StaffQuestions;
+  regression: StaffRegression;
 };

@@ -14,14 +14,6 @@ export type StaffAlerts = {
   seeAllOf(conversationId: string, accountId: string, at: Date): Promise<number>;
 };
 
-/** What a message probably meant, for editors to decide on; `by` is the consultant who says so. */
-export type ProposedLabel = Pick<NewLabel, "text" | "intent" | "instead" | "proposedBy"> & {
-  id: string;
-  conversationId: string;
-  by?: string;
-  at: Date;
-};
-
 /** Corrections of what the bot understood. */
 export type StaffLabels = {
   /** A message's id, its masked words, and the meanings the bot acted on; undefined when no turn ran on it. */
@@ -34,6 +26,4 @@ export type StaffLabels = {
     label: Omit<NewLabel, "proposedBy">,
     where: { conversationId: string; accountId: string; at: Date },
   ): Promise<void>;
-  /** Newest first; `before` is the `at` and id of the last one seen. */
-  proposed(page: { before?: { at: Date; id: string }; most: number }): Promise<ProposedLabel[]>;
 };

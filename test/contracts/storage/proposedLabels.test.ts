@@ -3,6 +3,7 @@ import type { Decision } from "../../../src/conversation/decision";
 import type { Effect, NewLabel } from "../../../src/conversation/outcome";
 import type { Intent } from "../../../src/conversation/understanding";
 import { describeOn } from "../../databases";
+import { proposedLabels } from "../../proposedLabels";
 import { type GivenStaff, givenStaff, later, silence } from "../staffGiven";
 
 const pothole: Intent = { kind: "service", id: "road-pothole" };
@@ -20,8 +21,7 @@ describeOn("a proposed label", (fresh) => {
     given = await givenStaff(fresh);
   });
   afterAll(() => given.close());
-  const proposedIn = async (conversationId: string) =>
-    (await given.staff.labels.proposed({ most: 1000 })).filter((one) => one.conversationId === conversationId);
+  const proposedIn = (conversationId: string) => proposedLabels(given.storage, conversationId);
   /** The seq of the last thing said. */
   const saidLast = async (id: string) => (await given.staff.desk.find(id, later(0)))?.lastSeq ?? 0;
   const decided = (decision: Decision) => ({
@@ -35,8 +35,6 @@ describeOn("a proposed label", (fresh) => {
     await given.says(id, "to", { effects: [label({ sameAs, intent: lamp })] });
     expect(await proposedIn(id)).toEqual([
       {
-        id: expect.any(String),
-        conversationId: id,
         text: "dziura",
         intent: pothole,
         instead: [card, lamp],

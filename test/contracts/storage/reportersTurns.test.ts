@@ -12,6 +12,7 @@ const office = {
   ways: { units: {} },
   sentences: { sentences: [] },
   timings: { usual: usualTiming, services: {} },
+  topics: { off: [] },
   expected: () => undefined,
 };
 const decideAct = openDeciding(() => ({ services: new Map(), units: new Map(), office }));

@@ -458,6 +458,7 @@ const names = {
     ways: { units: {} },
     sentences: { sentences: [done] },
     timings: { usual: usualTiming, services: {} },
+    topics: { off: [] },
     expected: () => undefined,
   },
 };
