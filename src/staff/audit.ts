@@ -8,7 +8,7 @@ const LOOK_MS = 10 * 60_000;
 export async function noteCall(audit: Audit, call: Call, answer: Answer, { store, now }: StaffParts): Promise<void> {
   if (audit.when && !audit.when(call)) return;
   const { id, login } = call.session.account;
-  const { act } = audit;
+  const act = answer.noted?.act ?? audit.act;
   const subject = answer.noted?.subject ?? audit.subject?.(call);
   const at = now();
   if (audit.isLook && subject) {

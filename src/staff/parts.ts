@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { z } from "zod";
 import type { Bus } from "../conversation/bus";
 import type { FoundPlace } from "../conversation/facts";
 import type { Files } from "../conversation/files";
@@ -6,7 +7,7 @@ import type { Language } from "../conversation/language";
 import type { Log } from "../conversation/log";
 import type { TurnRecord } from "../conversation/outcome";
 import type { Reply, SectionName } from "../conversation/reply";
-import type { Intent, Understanding } from "../conversation/understanding";
+import type { Bands, Intent, Understanding } from "../conversation/understanding";
 import type { DialogParts } from "../dialogs/dialogParts";
 import type { Area } from "../handoff/areas";
 import type { Shortcut } from "../handoff/shortcuts";
@@ -18,9 +19,12 @@ import type { ApiKeys, OfficeStore, ServiceRequestStore, UnitDeliveries } from "
 import type { Office } from "../serviceRequests/office";
 import type { Service } from "../serviceRequests/service";
 import type { Unit } from "../serviceRequests/units";
+import type { Accepted } from "../understanding/calibrate";
 import type { SmallTalk } from "../understanding/smallTalk";
+import type { RiskPoint } from "../understanding/thresholds";
 import type { Role } from "./account";
 import type { StaffStore } from "./doors";
+import type { Studio } from "./studio/doors";
 
 /** What the console shows and does with editors' files; always as they are now. */
 export type StaffContent = {
@@ -38,14 +42,24 @@ export type StaffContent = {
   names: SummaryNames;
   /** What the bot makes of a text. */
   understand(text: string, language: Language): Understanding;
+  /** From which confidence the bot acts, what answering from each on would cost, and how often it may be wrong. */
+  bands: Bands;
+  curve: RiskPoint[];
+  accepted: Accepted;
+  /** What answering would cost if this share of answers might be wrong. */
+  risk(wrongAnswers: number): RiskPoint;
+  /** How many labelled texts mean each `kind:id`. */
+  labelled: ReadonlyMap<string, number>;
   /** What the city's own list knows of a place in words. */
   placesIn(text: string): FoundPlace[];
   /** Articles by the full-text index, best first. */
   search(text: string): { article: string; score: number }[];
   /** What the bot would do about a text as a resident's first message; nothing of it is kept. */
   tryOut(text: string, now: Date): Tried;
-  /** An article, or a part of it, as the bot tells it. */
-  say(article: Article, section: SectionName | undefined, language: Language): Reply;
+  /** An article, or a part of it, as the bot tells it; on a day, with the caution that day asks for. */
+  say(article: Article, section: SectionName | undefined, language: Language, today?: string): Reply;
+  /** What a document of editors has to look like by itself; undefined for those nobody knows. */
+  schemaOf(path: string): z.ZodType | undefined;
   /** A reply as messengers get it. */
   forMessenger(reply: Reply): { text: string; actions: string[] };
 };
@@ -65,6 +79,10 @@ export type StaffSettings = {
   onDutyEmail?: string | undefined;
   /** Roles that must log in with a second factor. */
   secondFactorFor: Role[];
+  /** Whether what one person wrote must be approved by another one before it is published. */
+  twoPeople: boolean;
+  /** Whose pages may become articles; `localhost:port` is a tester's own machine. */
+  importHosts: string[];
   /** The address residents and staff open. */
   publicUrl?: string | undefined;
   /** How large a file a consultant sends may be. */
@@ -92,6 +110,8 @@ export type StaffParts = {
   office: OfficeStore & { changed(): Promise<void> };
   apiKeys: Pick<ApiKeys, "list" | "add" | "end">;
   content(): StaffContent;
+  /** What editors are writing, and everything that was released. */
+  studio: Studio;
   settings: StaffSettings;
   /** Seals secrets that must be read again (second factors). */
   secret: string;

@@ -31,7 +31,7 @@ export type Answer = {
   file?: { attachment: Attachment; bytes: Buffer };
   stream?: Streamed;
   redirect?: string;
-  noted?: { subject?: Subject; details?: Record<string, unknown> };
+  noted?: { act?: string; subject?: Subject; details?: Record<string, unknown> };
 };
 
 /** A file of any size, made while it is sent. */

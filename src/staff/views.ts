@@ -1,13 +1,12 @@
 import type { Entry } from "../conversation/transcript";
 import type { Intent } from "../conversation/understanding";
 import type { SummaryNames } from "../handoff/summary";
-import type { Alert, Block, ContactTask, Earlier, Filed, Listed, Note, ProposedLabel, Rating, Thought } from "./doors";
+import type { Alert, Block, ContactTask, Earlier, Filed, Listed, Note, Rating, Thought } from "./doors";
 import type {
   AlertView,
   BlockView,
   EarlierView,
   EntryView,
-  LabelView,
   MentionView,
   NoteView,
   QueueItem,
@@ -101,8 +100,6 @@ export function taskView({ createdAt, done, ...task }: ContactTask): TaskView {
 }
 
 export const alertView = ({ at, ...alert }: Alert): AlertView => ({ ...alert, since: at.toISOString() });
-
-export const labelView = ({ at, ...label }: ProposedLabel): LabelView => ({ ...label, at: at.toISOString() });
 
 export const noteView = ({ id, text, by, byId, mentions, at }: Note): NoteView => {
   return { id, text, by, byId, mentions, at: at.toISOString() };

@@ -1,12 +1,8 @@
 import type { z } from "zod";
 import type { Intent } from "../../conversation/understanding";
-import type { StaffContent, StaffParts } from "../parts";
-import { type Answer, type Call, ok, type Route, refuse, withBody } from "../route";
-import { labelView } from "../views";
-import { LabelBody, type LabelView, type Paged } from "../wire";
-import { cursorOf, readCursor } from "./cursor";
-
-const PAGE = 50;
+import type { StaffContent } from "../parts";
+import { type Call, ok, type Route, refuse, withBody } from "../route";
+import { LabelBody } from "../wire";
 
 /** A consultant says what a message meant; it is kept beside what the bot took it for, and nothing else changes. */
 const proposeLabel = withBody<Call, z.infer<typeof LabelBody>>(
@@ -24,20 +20,6 @@ const proposeLabel = withBody<Call, z.infer<typeof LabelBody>>(
   },
 );
 
-/** What residents and consultants proposed, newest first; `?before=` asks for the next page. */
-async function proposedLabels({ query }: Call, { store }: StaffParts): Promise<Answer> {
-  const before = readCursor(query.before);
-  const found = await store.labels.proposed({ ...(before && { before }), most: PAGE + 1 });
-  const page = found.slice(0, PAGE);
-  const last = page.at(-1);
-  const more = found.length > PAGE && last;
-  const view: Paged<LabelView> = {
-    items: page.map(labelView),
-    ...(more && { next: cursorOf(last.at, last.id) }),
-  };
-  return ok(view);
-}
-
 /** Whether editors' files hold what the intent names. */
 export function isKnown({ kind, id }: Intent, content: StaffContent): boolean {
   const { articles, services, dialogs, smallTalk, outside } = content;
@@ -46,5 +28,4 @@ export function isKnown({ kind, id }: Intent, content: StaffContent): boolean {
 
 export const labelsRoutes: Route[] = [
   { method: "POST", path: "conversations/:id/labels", right: "work_desk", handle: proposeLabel, what: "it meant this" },
-  { method: "GET", path: "labels", right: "review_labels", handle: proposedLabels, what: "proposed ones, ?before=" },
 ];

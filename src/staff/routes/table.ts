@@ -6,26 +6,36 @@ import { auditRoutes } from "./audit";
 import { blocksRoutes } from "./blocks";
 import { callsRoutes } from "./calls";
 import { conversationRoutes } from "./conversation";
+import { coverageRoutes } from "./coverage";
 import { deskRoutes } from "./desk";
+import { documentsRoutes } from "./documents";
+import { draftActsRoutes } from "./draftActs";
+import { draftsRoutes } from "./drafts";
 import { figuresRoutes } from "./figures";
 import { formsRoutes } from "./forms";
+import { importsRoutes } from "./imports";
 import { knowledgeRoutes } from "./knowledge";
 import { knowledgeStudioRoutes } from "./knowledgeStudio";
 import { labelsRoutes } from "./labels";
 import { notesRoutes } from "./notes";
 import { officeRoutes } from "./office";
 import { oidcRoutes } from "./oidc";
+import { questionsRoutes } from "./questions";
 import { queueRoutes } from "./queue";
+import { regressionRoutes } from "./regression";
+import { releasesRoutes } from "./releases";
 import { repliesRoutes } from "./replies";
 import { requestActsRoutes } from "./requestActs";
 import { requestExportsRoutes } from "./requestExports";
 import { requestSplitRoutes } from "./requestSplit";
 import { requestsRoutes } from "./requests";
+import { riskRoutes } from "./risk";
 import { searchRoutes } from "./search";
 import { secondFactorRoutes } from "./secondFactor";
 import { sessionRoutes } from "./session";
 import { sessionsListRoutes } from "./sessionsList";
 import { teamsRoutes } from "./teams";
+import { topicsRoutes } from "./topics";
 
 /**
  * The console API, under `/console/api`. JSON in and out (`wire/`); every call but GET needs the session's token in
@@ -38,6 +48,7 @@ export const routes: Route[] = [
   ...conversationRoutes,
   ...alertsRoutes,
   ...labelsRoutes,
+  ...questionsRoutes,
   ...accountsRoutes,
   ...queueRoutes,
   ...notesRoutes,
@@ -50,6 +61,14 @@ export const routes: Route[] = [
   ...auditRoutes,
   ...knowledgeRoutes,
   ...knowledgeStudioRoutes,
+  ...draftsRoutes,
+  ...draftActsRoutes,
+  ...releasesRoutes,
+  ...documentsRoutes,
+  ...regressionRoutes,
+  ...coverageRoutes,
+  ...riskRoutes,
+  ...importsRoutes,
   ...formsRoutes,
   ...callsRoutes,
   ...figuresRoutes,
@@ -59,5 +78,6 @@ export const routes: Route[] = [
   ...requestSplitRoutes,
   ...requestExportsRoutes,
   ...officeRoutes,
+  ...topicsRoutes,
   ...apiKeysRoutes,
 ];

@@ -3,6 +3,7 @@ import type { SectionName } from "../../conversation/reply";
 import { type Article, headings } from "../../knowledge/article";
 import { guidanceFor } from "../../knowledge/guidance/guidance";
 import { partsOf, type Version, versionsOf } from "../../knowledge/guidance/versions";
+import { dayOf } from "../figures";
 import type { StaffContent } from "../parts";
 import { lineOf } from "../transcript";
 import type { ArticleFigures, GuidanceView, PreviewView, StudioArticle, VersionView } from "../wire";
@@ -48,7 +49,7 @@ type Shown = { section: SectionName | undefined; language: Language; now: Date }
 
 /** The short answer, or a part, through everything that renders replies for residents. */
 export function previewView(article: Article, { section, language, now }: Shown, content: StaffContent): PreviewView {
-  const reply = content.say(article, section, language);
+  const reply = content.say(article, section, language, dayOf(now));
   const entry = { conversationId: "", seq: 1, id: "", at: now, author: "bot" as const, text: reply.text };
   return {
     text: reply.text,

@@ -2,6 +2,8 @@ import { fold } from "../../conversation/fold";
 import type { Article } from "../../knowledge/article";
 import { daysLeft, SOON_DAYS } from "../../knowledge/guidance/review";
 import { missingParts } from "../../knowledge/guidance/versions";
+import { isTold, standingOf } from "../../knowledge/standing";
+import { alwaysOn } from "../../serviceRequests/topics";
 import type { ArticleFigures, ArticleList, ArticleQuery, ArticleRow, ArticleSort } from "../wire";
 
 type Known = { articles: ReadonlyMap<string, Article>; figures: Map<string, ArticleFigures>; today: string };
@@ -31,9 +33,12 @@ export function listArticles(query: ArticleQuery, known: Known): ArticleList {
 export function articleRow(article: Article, { figures, today }: Omit<Known, "articles">): ArticleRow {
   const { id, title, unit, competence, confidence, checkAgain } = article;
   const left = daysLeft(article, today);
+  const standing = standingOf(article, today);
+  const told = isTold(article, today) || alwaysOn.includes(`article:${id}`);
   return {
     ...{ id, title, unit, competence, confidence, checkAgain },
     ...(left <= SOON_DAYS && { due: left }),
+    ...(standing !== "good" && { doubt: { standing, told } }),
     missing: missingParts(article).map(({ language }) => language),
     figures: figures.get(id) ?? nothing,
   };

@@ -1,7 +1,6 @@
 import type { Changes, Documents } from "../../content/documents";
 import type { ContentStore, Draft, Release } from "../../content/doors";
 import type { Mistake } from "../../content/mistakes";
-import type { Language } from "../../conversation/language";
 import type { StaffContent } from "../parts";
 import type { EffectView } from "../wire";
 
@@ -17,8 +16,8 @@ export type Studio = {
   check(changes: Changes): Promise<Mistake[]>;
   /** The content with these changes, learnt in the background; mistakes when it cannot be. */
   candidate(changes: Changes): Promise<Candidate | { mistakes: Mistake[] }>;
-  /** What residents would be told otherwise. */
-  effect(changes: Changes): Promise<EffectView | { mistakes: Mistake[] }>;
+  /** What residents would be told otherwise, were this draft published. */
+  effect(draft: Pick<Draft, "id" | "documents">): Promise<EffectView | { mistakes: Mistake[] }>;
   /** A release was written: it is live here before this ends, and the other processes hear of it. */
   released(): Promise<void>;
 };
@@ -33,4 +32,3 @@ export type NotPublished =
   | { because: "not_seen" };
 
 export type Published = { release: Release } | NotPublished;
-export type { Changes, Documents, Draft, Language };

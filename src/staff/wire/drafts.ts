@@ -3,6 +3,7 @@ import type { DraftOrigin, DraftState, ReleaseKind } from "../../content/doors";
 import type { Mistake } from "../../content/mistakes";
 import type { Language } from "../../conversation/language";
 import type { ArticleForm } from "../../knowledge/editing/form";
+import { ArticleFormBody } from "./articleForm";
 import { Text } from "./text";
 
 const Why = Text.trim().max(500);
@@ -30,10 +31,7 @@ export const DraftDocumentsBody = z.strictObject({
 });
 
 /** `POST drafts/:id/article`: the article's form as a whole; the texts are made of it, and only what changed in them. */
-export const DraftArticleBody = z.strictObject({
-  seen: Seen,
-  form: z.custom<ArticleForm>((form) => typeof form === "object" && form !== null),
-});
+export const DraftArticleBody = z.strictObject({ seen: Seen, form: ArticleFormBody });
 
 const At = z.array(z.union([Text.max(200), z.int().min(0)])).max(20);
 /** One edit of a YAML document; what it does not touch keeps its bytes, comments too. */
@@ -51,21 +49,28 @@ export type YamlEdit = z.infer<typeof YamlEdit>;
 export const DraftYamlBody = z.strictObject({ seen: Seen, path: Path, edits: z.array(YamlEdit).min(1).max(200) });
 
 /**
- * `POST drafts/:id/acts`. `publish` says which candidate its effect was seen of. `take_over`: the newest texts become
- * what the draft is compared with (its own stay). `discard` throws the draft away.
+ * `POST drafts/:id/acts`, of those who write: submit, unschedule, assign, take_over, discard. `take_over`: the newest
+ * texts become what the draft is compared with (its own stay). `discard` throws the draft away and answers `{}`.
  */
 export const DraftActBody = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("submit"), seen: Seen, why: Why }),
-  z.strictObject({ act: z.literal("approve"), seen: Seen, note: Why.default("") }),
-  z.strictObject({ act: z.literal("return"), seen: Seen, note: Why.min(1) }),
-  z.strictObject({ act: z.literal("publish"), seen: Seen, why: Why, confirmed: Text.max(100) }),
-  z.strictObject({ act: z.literal("schedule"), seen: Seen, why: Why, at: z.iso.datetime({ offset: true }) }),
   z.strictObject({ act: z.literal("unschedule"), seen: Seen }),
   z.strictObject({ act: z.literal("assign"), seen: Seen, owner: Text.max(100).nullable() }),
   z.strictObject({ act: z.literal("take_over"), seen: Seen }),
   z.strictObject({ act: z.literal("discard"), seen: Seen }),
 ]);
-export type DraftAct = z.infer<typeof DraftActBody>["act"];
+
+/**
+ * `POST drafts/:id/decisions`, of those who publish: approve, return, publish, schedule. `publish` says which candidate
+ * its effect was seen of, and answers the release (`PublishedView`); the others answer the draft.
+ */
+export const DraftDecisionBody = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("approve"), seen: Seen, note: Why.default("") }),
+  z.strictObject({ act: z.literal("return"), seen: Seen, note: Why.min(1) }),
+  z.strictObject({ act: z.literal("publish"), seen: Seen, why: Why, confirmed: Text.max(100) }),
+  z.strictObject({ act: z.literal("schedule"), seen: Seen, why: Why, at: z.iso.datetime({ offset: true }) }),
+]);
+export type DraftAct = z.infer<typeof DraftActBody>["act"] | z.infer<typeof DraftDecisionBody>["act"];
 
 /** `POST releases/:number/revert`. */
 export const RevertBody = z.strictObject({ why: Why.min(1) });
@@ -126,6 +131,8 @@ export type ReleaseRow = {
 };
 /** `next`: `?before=` of the page after it. */
 export type ReleaseList = { items: ReleaseRow[]; next?: number };
+/** What `publish` and `revert` answer. */
+export type PublishedView = { release: ReleaseRow };
 export type ReleaseView = ReleaseRow & { documents: { path: string; before: string | null; after: string | null }[] };
 
 /** What the bot does about one text, before and after. `decision` as in records, `about` in words. */

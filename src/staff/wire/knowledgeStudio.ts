@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Language } from "../../conversation/language";
 import type { SectionName } from "../../conversation/reply";
 import type { Guidance } from "../../knowledge/guidance/guidance";
+import type { Standing } from "../../knowledge/standing";
 import type { ThoughtView } from "./conversation";
 import { Text } from "./text";
 
@@ -47,6 +48,8 @@ export type ArticleRow = {
   checkAgain: string;
   /** Days left until it has to be looked at again, below zero when they have passed; only when that is soon or past. */
   due?: number;
+  /** Why it cannot be relied on today; `told`: whether the bot tells it all the same, with a caution. */
+  doubt?: { standing: Exclude<Standing, "good">; told: boolean };
   missing: ("en" | "uk")[];
   figures: ArticleFigures;
 };

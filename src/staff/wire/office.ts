@@ -1,8 +1,11 @@
+import type { OfficeName as AnyName } from "../../serviceRequests/office";
 import type { OfficeView } from "./requests";
+
+/** What has a page of its own; topics are switched one by one. */
+export type OfficeName = Exclude<AnyName, "topics">;
 
 /** What the office sets, as `OfficeView.value` of that name. */
 export type {
-  OfficeName,
   OfficeSettings,
   RoutingRule,
   Sentence,

@@ -4,6 +4,9 @@ import type { PasswordMistake } from "./account";
 import type { EntryView } from "./conversation";
 import type { DraftView } from "./drafts";
 import type { FieldMistake } from "./form";
+import type { PageRefused } from "./imports";
+import type { Steal } from "./questions";
+import type { LineMistake } from "./regression";
 
 /** A refusal is `{ error: Refused }`; the words for its code are the console's. */
 export type Refused =
@@ -46,6 +49,12 @@ export type Refused =
   /** It cannot be published, or not by you. */
   | { code: "not_published"; because: "moved" | "not_approved" | "not_seen" | "own_work"; paths?: string[] }
   | { code: "content_mistakes"; mistakes: Mistake[] }
+  /** Nothing was taken of what was given; what is wrong in each line. */
+  | { code: "wrong_lines"; lines: LineMistake[] }
+  | { code: "page_refused"; because: PageRefused }
+  | { code: "set_full"; texts: number; most: number }
+  /** Other meanings are likelier for these texts; `anyway` gives them away all the same. */
+  | { code: "steals"; steals: Steal[] }
   /** No SMTP server is set up. */
   | { code: "no_mail" }
   | { code: "stale"; missed: EntryView[]; lastSeq: number };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Language } from "../../../src/conversation/language";
 import { type Candidate, type Intent, nameOfIntent, type Understanding } from "../../../src/conversation/understanding";
+import { schemaOf } from "../../../src/documentSchemas";
 import { forMessenger } from "../../../src/forStaff";
 import { indexArticles, type Loaded, loadContent } from "../../../src/loadParts";
 import { gazetteerOf } from "../../../src/places/gazetteer";
@@ -11,11 +12,17 @@ import { tryOut } from "../../../src/tryOut";
 import { namesIn } from "../../../src/turn/namesIn";
 import type { Parts } from "../../../src/turn/parts";
 import { sayArticle } from "../../../src/turn/sayArticle";
+import { usuallyAccepted } from "../../../src/understanding/calibrate";
 import { findEntities } from "../../../src/understanding/findEntities";
+import { countMeanings } from "../../../src/understanding/labelled";
 import { maskPersonalData } from "../../../src/understanding/maskPersonalData";
+import { leastConfidence, riskAt, riskCurve } from "../../../src/understanding/thresholds";
 import { terms } from "../../../src/understanding/words";
 
 let ready: StaffContent | undefined;
+
+/** Four hundred texts of every confidence, of which the surer ones are right more often. */
+const believed = Array.from({ length: 400 }, (_, i) => ({ confidence: i / 400, right: (i * 7) % 400 < 40 + 2 * i }));
 
 /** The project's own content for the staff room; meanings are told by shared words, so that nothing need be learnt. */
 export function staffContent(): StaffContent {
@@ -30,24 +37,33 @@ function read(): StaffContent {
   const gazetteer = gazetteerOf();
   const office = fixedOffice(loaded.content.officeDefaults);
   const search = (text: string) => index(terms(text)).map(({ article, score }) => ({ article: article.id, score }));
+  const measured = {
+    bands: { answer: 0.25, start: 0.25, offer: 0.1, human: 0.25, danger: 0.9 },
+    curve: riskCurve(believed),
+    accepted: usuallyAccepted,
+    risk: (wrong: number) => riskAt(believed, leastConfidence(believed, wrong)),
+    labelled: countMeanings(loaded.labelled ?? []),
+  };
   const parts: Parts = {
     content: loaded.content,
     office,
     search,
     understand: (text, { language }) => understanding(text, language, weigh(text)),
-    bands: { answer: 0.25, start: 0.25, offer: 0.1, human: 0.25, danger: 0.9 },
-    curve: [],
+    ...measured,
     modelVersion: "shared words",
   };
   return {
     ...loaded.content,
     office,
+    ...measured,
     names: namesIn(loaded.content),
     placesIn: (text) => placesListed(text, gazetteer),
     search,
     understand: (text, language) => parts.understand(text, { language, found: [] }),
     tryOut: (text, now) => tryOut(text, parts, now),
-    say: sayArticle,
+    say: (article, section, language, today) =>
+      sayArticle(article, section, { language, phrases: loaded.content.botPhrases[language] }, { today }),
+    schemaOf,
     forMessenger,
   };
 }

@@ -16,6 +16,7 @@ import { registerStaff } from "../../../src/staff/registerStaff";
 import { openMemoryBus } from "../../../src/storage/memoryBus";
 import { openStorage, type Storage } from "../../../src/storage/storage";
 import { freshEmbedded, freshPostgreSql } from "../../databases";
+import { houseStudio } from "./houseStudio";
 import { type Person, visitor } from "./person";
 import { staffContent } from "./staffContent";
 
@@ -58,6 +59,8 @@ const settings: StaffSettings = {
   silentSeconds: 300,
   waitAlarmSeconds: 600,
   secondFactorFor: [],
+  twoPeople: false,
+  importHosts: [],
   uploadMegabytes: 10,
   mail: true,
 };
@@ -91,7 +94,9 @@ export async function openStaffHouse(
     ...{ bus, log, now },
   });
   const content = () => ({ ...staffContent(), office: office.current() });
+  const studio = houseStudio({ storage, bus, log, now });
   const parts: StaffParts = {
+    studio,
     store: storage.staff,
     files: storage.files,
     requests: storage.requests,
@@ -170,6 +175,7 @@ export async function openStaffHouse(
     async close() {
       await server.close();
       office.close();
+      await studio.close();
       await storage.close();
       await fresh.drop();
     },
