@@ -4,15 +4,18 @@ import type { Channel, House } from "./channels/channel";
 import { channelsFor } from "./channels/index";
 import type { Config } from "./config";
 import type { Bus, Limiter } from "./conversation/bus";
+import type { Language } from "./conversation/language";
 import type { Log } from "./conversation/log";
 import { openDelivery } from "./delivery/deliver";
 import { openMailer } from "./delivery/mailer";
+import { followFiles } from "./fileChanges";
 import { filesAt } from "./filesAt";
 import { apiContent } from "./forApi";
 import { staffContent, staffSettings } from "./forStaff";
 import { type Inbox, openInbox } from "./inbox/inbox";
 import { prepareSearch } from "./knowledge/findArticles";
-import { fixedParts, type LiveParts, type Others } from "./liveParts";
+import { openLiveContent } from "./liveContent";
+import type { Learning } from "./loadParts";
 import { mapOf } from "./mapOf";
 import { openPlaces } from "./openPlaces";
 import { openLocate } from "./places/locate";
@@ -31,9 +34,11 @@ import { openQueueKeeper } from "./staff/queueKeeper";
 import { registerStaff } from "./staff/registerStaff";
 import { residentLeaves } from "./staff/residentLeaves";
 import { openSearchIndex } from "./staff/searchIndex";
+import { openScheduler } from "./staff/studio/scheduler";
 import { openMemoryBus } from "./storage/memoryBus";
 import { openRedis } from "./storage/redis";
 import { openStorage, type Storage } from "./storage/storage";
+import { openStudio } from "./studioWork";
 import { greeting } from "./turn/greeting";
 import { handleFailure, handleTurn } from "./turn/handleTurn";
 import type { Parts } from "./turn/parts";
@@ -45,8 +50,10 @@ export type AppOptions = {
   contentFolder: string;
   /** Folder with the built widget and pages. */
   webFolder: string;
-  /** What is made of that folder: as it is now for ever, or as editors change it. */
-  parts: Parts | LiveParts;
+  /** Where what was learnt is kept, and how often the bot may be wrong. */
+  learning?: Learning;
+  /** What was made of that folder already. */
+  parts?: Parts;
   log: Log;
   now(): Date;
 };
@@ -62,7 +69,6 @@ export type App = {
 /** Joins the rooms and starts serving; the only place that knows them all. Read it top down to see how the house is built. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log, now } = options;
-  const live = "current" in options.parts ? options.parts : fixedParts(options.parts, options.contentFolder);
   const wakeUps: Bus & Limiter = config.REDIS_URL ? openRedis({ url: config.REDIS_URL, log }) : openMemoryBus();
   let wakeDelivery = (): void => {};
   const onNews = (conversationId: string, seq: number): void => {
@@ -85,6 +91,25 @@ export async function startApp(options: AppOptions): Promise<App> {
     onNews,
     onAlert: tellDesk,
   });
+  const live = await openLiveContent({
+    store: storage.content,
+    folder: options.contentFolder,
+    learning: options.learning ?? {},
+    given: options.parts,
+    bus: wakeUps,
+    log,
+    now,
+  });
+  const unfollow = options.parts
+    ? () => {}
+    : await followFiles({
+        store: storage.content,
+        live,
+        folder: options.contentFolder,
+        whenChanged: config.FILE_CHANGES,
+        log,
+        now,
+      });
   const office = await openOffice({
     store: storage.office,
     durations: storage.requests.durations,
@@ -136,6 +161,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   const channels = channelsFor({ config, secret, addresses, metrics });
   const delivery = openDelivery({ outbox: storage.outbox, channels, log, now });
   wakeDelivery = delivery.wake;
+  const shown = (some: Parts) => staffContent({ ...some, office: office.current() }, gazetteer);
+  const studio = openStudio({
+    store: storage.content,
+    live,
+    shown,
+    regression: storage.staff.regression,
+    recentTexts: storage.recentTexts,
+    now,
+  });
   const staff: StaffParts = {
     store: storage.staff,
     bus: wakeUps,
@@ -148,15 +182,18 @@ export async function startApp(options: AppOptions): Promise<App> {
     acting,
     office: { ...storage.office, changed: office.changed },
     apiKeys: storage.apiKeys,
-    content: () => staffContent(parts(), gazetteer),
+    content: () => shown(parts()),
+    studio,
     settings: staffSettings(config),
     secret,
   };
   const leave = (conversationId: string) => residentLeaves(conversationId, staff);
-  const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now, leave });
+  const greet = (language: Language) => greeting(language, parts().content);
+  const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now, leave, greeting: greet });
   prepareSearch(staff.content());
   const queueKeeper = openQueueKeeper(staff);
   const searchIndex = openSearchIndex(staff);
+  const scheduler = openScheduler(staff);
   const mailer = openMailer({ mails: storage.mails, url: config.SMTP_URL, from: config.MAIL_FROM, log, now });
   const server = createServer({
     host: config.HOST,
@@ -205,7 +242,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   ownUrl = config.PUBLIC_URL ?? `http://localhost:${port}`;
   const requestWork = openRequestWork({ storage, config, acting, names, secret, publicUrl: ownUrl, log, now });
   wakeUps.subscribe("requests", requestWork.wake);
-  live.join(othersOn(wakeUps));
   const administrator = await ensureAdministrator(storage.staff.accounts, now());
 
   return {
@@ -218,10 +254,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       await inbox.close();
       await queueKeeper.close();
       await searchIndex.close();
+      await scheduler.close();
       await requestWork.close();
       await mailer.close();
       await delivery.close();
       presence.close();
+      studio.close();
+      unfollow();
       live.close();
       office.close();
       await wakeUps.close();
@@ -233,16 +272,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 function houseOf(
   storage: Storage,
   inbox: Inbox,
-  rest: Pick<House, "bus" | "limiter" | "log" | "now" | "leave">,
+  rest: Pick<House, "bus" | "limiter" | "log" | "now" | "leave" | "greeting">,
 ): House {
   const { conversations, files } = storage;
-  return { ...rest, conversations, files, accept: inbox.accept, greeting };
-}
-
-/** Processes tell each other that content changed. */
-function othersOn(bus: Bus): Others {
-  return {
-    tell: (version) => void bus.publish("content", version),
-    hear: (told) => void bus.subscribe("content", told),
-  };
+  return { ...rest, conversations, files, accept: inbox.accept };
 }

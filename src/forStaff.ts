@@ -1,6 +1,7 @@
 import { activityOf } from "./channels/botFramework/activityOf";
 import type { Config } from "./config";
 import type { Reply } from "./conversation/reply";
+import { schemaOf } from "./documentSchemas";
 import type { Gazetteer } from "./places/gazetteer";
 import { placesListed } from "./places/locate";
 import type { StaffContent, StaffSettings } from "./staff/parts";
@@ -11,16 +12,19 @@ import { sayArticle } from "./turn/sayArticle";
 
 /** What staff may see of the content and do with it. */
 export function staffContent(parts: Parts, gazetteer: Gazetteer): StaffContent {
-  const { content, office, understand, search } = parts;
+  const { content, office, understand, search, bands, curve, accepted, risk, labelled } = parts;
   return {
     ...content,
     office,
+    ...{ bands, curve, accepted, risk, labelled },
     names: namesIn(content),
     understand: (text, language) => understand(text, { language, found: search(text).map(({ article }) => article) }),
     search,
     placesIn: (text) => placesListed(text, gazetteer),
     tryOut: (text, now) => tryOut(text, parts, now),
-    say: sayArticle,
+    say: (article, section, language, today) =>
+      sayArticle(article, section, { language, phrases: content.botPhrases[language] }, { today }),
+    schemaOf,
     forMessenger,
   };
 }
@@ -40,6 +44,8 @@ export function staffSettings(config: Config): StaffSettings {
     waitAlarmSeconds: config.WAIT_ALARM_MINUTES * 60,
     onDutyEmail: config.ON_DUTY_EMAIL,
     secondFactorFor: config.SECOND_FACTOR_FOR,
+    twoPeople: config.TWO_PEOPLE_PUBLISH === "on",
+    importHosts: config.IMPORT_HOSTS,
     publicUrl: config.PUBLIC_URL,
     uploadMegabytes: config.UPLOAD_MEGABYTES,
     mail: config.SMTP_URL !== undefined,

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { startApp } from "./app";
 import { readConfig } from "./config";
-import { openLiveParts } from "./liveParts";
 import { createLog } from "./server/log";
 
 /** Where the program's own files lie: content beside `dist/`, pages within it. */
@@ -16,9 +15,8 @@ async function main(): Promise<void> {
     modelFile: join(root, "dist/model.bin"),
     accepted: { wrongAnswers: config.HIGHEST_WRONG_ANSWERS / 100, wrongReports: config.HIGHEST_WRONG_REPORTS / 100 },
   };
-  const parts = openLiveParts({ folder: root, learning, log });
   const webFolder = join(root, "dist/web");
-  const app = await startApp({ config, contentFolder: root, webFolder, parts, log, now: () => new Date() });
+  const app = await startApp({ config, contentFolder: root, webFolder, learning, log, now: () => new Date() });
   greetOperator(config.PUBLIC_URL ?? `http://localhost:${app.port}`, app);
 
   let stopping = false;

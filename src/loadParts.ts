@@ -10,13 +10,15 @@ import { loadArticles } from "./knowledge/loadArticles";
 import { loadOffices } from "./knowledge/offices";
 import { loadOutside, outsideExamples } from "./knowledge/outside";
 import { createSearch, type Search } from "./knowledge/search";
+import { loadBotPhrases } from "./loadBotPhrases";
 import { fixedOffice, loadOffice } from "./serviceRequests/loadOffice";
 import { loadServices } from "./serviceRequests/loadServices";
 import { serviceExamples } from "./serviceRequests/serviceExamples";
 import { loadUnits } from "./serviceRequests/units";
 import type { Content, Parts } from "./turn/parts";
+import { loadAccepted } from "./understanding/accepted";
 import type { Accepted } from "./understanding/calibrate";
-import { loadLabelled } from "./understanding/labelled";
+import { countMeanings, loadLabelled } from "./understanding/labelled";
 import { loadSmallTalk, smallTalkExamples, vagueTexts } from "./understanding/smallTalk";
 import { createUnderstanding, type Lessons } from "./understanding/understanding";
 import { terms } from "./understanding/words";
@@ -25,7 +27,7 @@ import { terms } from "./understanding/words";
 export type Learning = { modelFile?: string | undefined; accepted?: Accepted | undefined };
 
 /** What editors wrote, checked: the content, and what is to be learnt from it. Plain data, fit to be sent between threads. */
-export type Loaded = { content: Content } & Pick<Lessons, "examples" | "vague" | "labelled">;
+export type Loaded = { content: Content } & Pick<Lessons, "examples" | "vague" | "labelled" | "accepted">;
 
 /**
  * Reads what editors wrote under `folder` and learns from it; throws one error that names every mistake.
@@ -41,17 +43,18 @@ export function indexArticles({ articles }: Content, termsOf: (text: string) => 
 }
 
 /** The steps of a turn; learns what is not kept in `modelFile`. */
-export function partsFrom(loaded: Loaded, index: Search, { modelFile, accepted }: Learning = {}): Parts {
-  const { content, ...lessons } = loaded;
+export function partsFrom(loaded: Loaded, index: Search, { modelFile, accepted: byDefault }: Learning = {}): Parts {
+  // What editors set takes precedence over what the operator did.
+  const { content, accepted = byDefault, ...lessons } = loaded;
   const search = (asked: string[]) => index(asked).map(({ article }) => article.id);
-  const understander = createUnderstanding({ ...lessons, ...(accepted && { accepted }), search }, modelFile);
-  const { understand, searchTerms, bands, curve, version } = understander;
+  const understander = createUnderstanding({ ...lessons, accepted, search }, modelFile);
+  const { understand, searchTerms, version, ...measured } = understander;
   return {
     content,
     understand,
     search: (text) => index(searchTerms(text)).map(({ article, score }) => ({ article: article.id, score })),
-    bands,
-    curve,
+    ...measured,
+    labelled: countMeanings(lessons.labelled ?? []),
     modelVersion: version,
     office: fixedOffice(content.officeDefaults),
   };
@@ -87,6 +90,8 @@ export function loadContent(folder: Folder): Loaded {
   const shortcuts = loadShortcuts(dialogsFolder);
   const units = loadUnits(dialogsFolder);
   const officeDefaults = loadOffice(dialogsFolder, { services: byCode, units });
+  const botPhrases = loadBotPhrases(dialogsFolder);
+  const accepted = loadAccepted(within(knowledgeFolder, "_accepted.yaml"));
   const { dialogs: byId, commands, phrases } = dialogs;
   const read = [
     articles,
@@ -101,6 +106,8 @@ export function loadContent(folder: Folder): Loaded {
     areas,
     shortcuts,
     officeDefaults,
+    botPhrases,
+    ...(accepted ? [accepted] : []),
   ];
   return {
     content: {
@@ -113,11 +120,13 @@ export function loadContent(folder: Folder): Loaded {
       areas,
       shortcuts,
       officeDefaults,
+      botPhrases,
       dialogs: { ...dialogs, services: byCode },
       version: createHash("sha256").update(JSON.stringify(read)).digest("hex").slice(0, 12),
     },
     examples,
     vague: vagueTexts(smallTalk),
     labelled: loadLabelled(within(knowledgeFolder, "_labelled.jsonl"), examples),
+    accepted,
   };
 }

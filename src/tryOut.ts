@@ -14,6 +14,7 @@ export function tryOut(text: string, parts: Parts, now: Date): Tried {
   return { ...record, band: best ? bandOf(best, record) : "none", about: about(record.decided.decision) };
 }
 
-function about(decision: Decision): Intent[] {
+/** What it acts on, or offers. */
+export function about(decision: Decision): Intent[] {
   return "intents" in decision ? decision.intents : actedOn(decision);
 }

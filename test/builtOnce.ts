@@ -12,12 +12,17 @@ const run = promisify(execFile);
 export const builtWeb = () =>
   once("web", (folder) => run(join(root, "node_modules/.bin/vite"), ["build", "--outDir", folder], { cwd: root }));
 
-/** A program of the tests' own that is started often, as JavaScript: `tsx` needs seconds for every start. */
+/** A program that tests start often, as JavaScript: `tsx` needs seconds for every start. */
 export async function builtProgram(script: string): Promise<string> {
   return join(await once("programs", compile), script.replace(/\.ts$/, ".js"));
 }
 
-const programs = ["test/killed/child.ts", "test/killed/deliveryChild.ts", "test/contracts/storage/child.ts"];
+const programs = [
+  "test/killed/child.ts",
+  "test/killed/deliveryChild.ts",
+  "test/contracts/storage/child.ts",
+  "src/contentFiles.ts",
+];
 
 async function compile(folder: string): Promise<void> {
   await mkdir(folder);

@@ -10,9 +10,12 @@ let loaded: Parts | undefined;
 
 /** The project's own content, learnt once for all test files: kept under the fingerprint of the code that learns. */
 export function realParts(): Parts {
-  loaded ??= loadParts(root, { modelFile: join(tmpdir(), `hejnal-model-${fingerprint()}.bin`) });
+  loaded ??= loadParts(root, { modelFile: realModelFile() });
   return loaded;
 }
+
+/** Where what was learnt of it is kept. */
+export const realModelFile = () => join(tmpdir(), `hejnal-model-${fingerprint()}.bin`);
 
 function fingerprint(): string {
   const folder = join(root, "src/understanding");

@@ -4,7 +4,7 @@ import { type Config, readConfig } from "../../src/config";
 import { createLog } from "../../src/server/log";
 import type { Parts } from "../../src/turn/parts";
 import type { FreshDatabase } from "../databases";
-import { realParts } from "../learnt";
+import { realModelFile, realParts } from "../learnt";
 
 const root = resolve(__dirname, "../..");
 
@@ -34,6 +34,7 @@ export async function runningApp(
     contentFolder: root,
     webFolder,
     parts,
+    learning: { modelFile: realModelFile() },
     log,
     now: () => new Date(),
   });
