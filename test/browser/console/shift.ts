@@ -7,7 +7,7 @@ import type { Role } from "../../../src/staff/account";
 import { resident } from "../../app/resident";
 import { builtWeb } from "../../builtOnce";
 import { freshEmbedded } from "../../databases";
-import { realParts } from "../../learnt";
+import { realModelFile, realParts } from "../../learnt";
 import { type Person, visitor } from "../../rooms/staff/person";
 import { launchBrowser } from "../stage";
 
@@ -32,6 +32,7 @@ export async function openShift(change: Partial<Config> = {}, parts = realParts(
       contentFolder: root,
       webFolder,
       parts,
+      learning: { modelFile: realModelFile() },
       log: createLog("error"),
       now: () => new Date(Date.now() + shift),
     });

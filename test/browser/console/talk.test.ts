@@ -144,8 +144,9 @@ describeIfChromium("what goes between a consultant and a resident besides words"
     await page.getByRole("option", { name: /Nie działa latarnia/ }).click();
     await page.getByText("Zapisano propozycję dla redakcji: Nie działa latarnia").waitFor();
     const ewa = await shift.comes("ewa");
-    const [label] = (await ewa.person.gets("labels")).body.items;
-    expect(label).toMatchObject({ text: "dziura na Długiej 12", intent: { kind: "service", id: "street-lamp" } });
+    const [question] = (await ewa.person.gets("questions?q=dziura")).body.items;
+    const intent = { kind: "service", id: "street-lamp" };
+    expect(question).toMatchObject({ sample: "dziura na Długiej 12", proposed: [{ intent }] });
     await ewa.page.context().close();
   });
 

@@ -22,6 +22,8 @@ const pl = {
     dialog_stuck: "utknięcie w formularzu",
     backend_failed: "awaria po stronie miasta",
     bot_failed: "awaria asystenta",
+    not_answered: "odpowiedź jest właśnie sprawdzana",
+    topic_off: "odpowiadanie na ten temat jest wyłączone",
   } satisfies Reasons,
   closings: {
     solved: "Sprawa załatwiona",
@@ -55,6 +57,8 @@ export const conversationWords = words(pl, {
       dialog_stuck: "stuck in a form",
       backend_failed: "failure on the city's side",
       bot_failed: "the assistant failed",
+      not_answered: "the answer is being checked",
+      topic_off: "answering on this topic is switched off",
     },
     closings: {
       solved: "Solved",
@@ -85,6 +89,8 @@ export const conversationWords = words(pl, {
       dialog_stuck: "форма не йде далі",
       backend_failed: "збій на боці міста",
       bot_failed: "збій асистента",
+      not_answered: "відповідь саме перевіряють",
+      topic_off: "відповіді на цю тему вимкнено",
     },
     closings: {
       solved: "Справу вирішено",

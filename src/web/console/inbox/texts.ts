@@ -60,6 +60,8 @@ export const inboxWords = words(
       dialog_stuck: "utknięcie w formularzu",
       backend_failed: "awaria po stronie miasta",
       bot_failed: "awaria bota",
+      not_answered: "odpowiedź jest sprawdzana",
+      topic_off: "temat wyłączony",
     },
     closeReasons: {
       solved: "załatwiona",
@@ -140,6 +142,8 @@ export const inboxWords = words(
         dialog_stuck: "stuck in a form",
         backend_failed: "failure on the city's side",
         bot_failed: "bot failed",
+        not_answered: "answer being checked",
+        topic_off: "topic switched off",
       },
       closeReasons: {
         solved: "solved",
@@ -226,6 +230,8 @@ export const inboxWords = words(
         dialog_stuck: "застрягання у формі",
         backend_failed: "збій на боці міста",
         bot_failed: "збій бота",
+        not_answered: "відповідь перевіряють",
+        topic_off: "тему вимкнено",
       },
       closeReasons: {
         solved: "вирішена",

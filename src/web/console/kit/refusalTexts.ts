@@ -1,13 +1,24 @@
 import type { PasswordMistake, Refused } from "../../../staff/wire";
 import type { Language } from "./languages";
+import { lineTexts } from "./lineTexts";
 
 /** Codes whose words need nothing but the code; one the page does not know yet is told in general words. */
 type PlainCode = Exclude<
   Refused["code"],
-  "locked" | "held" | "not_yours" | "password_refused" | "file_refused" | "act_refused" | "wrong_body" | "not_filed"
+  | "locked"
+  | "held"
+  | "not_yours"
+  | "password_refused"
+  | "file_refused"
+  | "act_refused"
+  | "wrong_body"
+  | "wrong_lines"
+  | "set_full"
+  | "page_refused"
+  | "not_filed"
 >;
 
-type Texts = {
+type Texts = (typeof lineTexts)[Language] & {
   codes: Record<PlainCode, string>;
   locked(seconds: number): string;
   held(by: string): string;
@@ -24,6 +35,7 @@ type Texts = {
 const minutes = (seconds: number) => (seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`);
 
 const pl: Texts = {
+  ...lineTexts.pl,
   codes: {
     login_refused: "Login lub hasło jest nieprawidłowe.",
     second_factor_needed: "Podaj kod z aplikacji uwierzytelniającej.",
@@ -53,6 +65,7 @@ const pl: Texts = {
     draft_stale: "Ktoś zapisał ten szkic w międzyczasie.",
     not_published: "Tego szkicu nie można teraz opublikować.",
     content_mistakes: "W treści są błędy, które trzeba poprawić.",
+    steals: "Te słowa asystent bierze teraz za coś innego.",
   },
   locked: (seconds) => `Za dużo nieudanych prób. Spróbuj ponownie za ${minutes(seconds)}.`,
   held: (by) => `Tę rozmowę prowadzi teraz ${by}.`,
@@ -92,6 +105,7 @@ const pl: Texts = {
 };
 
 const en: Texts = {
+  ...lineTexts.en,
   codes: {
     login_refused: "The login or the password is wrong.",
     second_factor_needed: "Enter the code from your authenticator app.",
@@ -121,6 +135,7 @@ const en: Texts = {
     draft_stale: "Somebody saved this draft meanwhile.",
     not_published: "This draft cannot be published now.",
     content_mistakes: "There are mistakes in the content to be corrected.",
+    steals: "The assistant takes these words for something else now.",
   },
   locked: (seconds) => `Too many failed attempts. Try again in ${minutes(seconds)}.`,
   held: (by) => `${by} has this conversation now.`,
@@ -159,6 +174,7 @@ const en: Texts = {
 };
 
 const uk: Texts = {
+  ...lineTexts.uk,
   codes: {
     login_refused: "Неправильний логін або пароль.",
     second_factor_needed: "Введіть код із застосунку автентифікації.",
@@ -188,6 +204,7 @@ const uk: Texts = {
     draft_stale: "Хтось тим часом зберіг цю чернетку.",
     not_published: "Цю чернетку зараз не можна опублікувати.",
     content_mistakes: "У змісті є помилки, які треба виправити.",
+    steals: "Ці слова помічник зараз вважає чимось іншим.",
   },
   locked: (seconds) => `Забагато невдалих спроб. Спробуйте ще раз за ${minutes(seconds)}.`,
   held: (by) => `Цю розмову зараз веде ${by}.`,

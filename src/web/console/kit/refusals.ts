@@ -25,6 +25,12 @@ function wordsFor(refused: Refused, texts: (typeof refusalTexts)[Language]): str
       return texts.act[refused.because];
     case "wrong_body":
       return texts.wrongBody(refused.fields.join(", "));
+    case "wrong_lines":
+      return texts.wrongLines(refused.lines);
+    case "page_refused":
+      return texts.page[refused.because];
+    case "set_full":
+      return texts.setFull(refused.texts, refused.most);
     case "not_filed":
       return refused.explain;
     default:

@@ -4,15 +4,28 @@ import { useRight } from "../kit/session";
 import { Articles } from "./list/Articles";
 
 const ArticlePage = lazy(async () => ({ default: (await import("./article/ArticlePage")).ArticlePage }));
+const DraftPage = lazy(async () => ({ default: (await import("./editor/DraftPage")).DraftPage }));
+const Drafts = lazy(async () => ({ default: (await import("./drafts/Drafts")).Drafts }));
+const History = lazy(async () => ({ default: (await import("./history/History")).History }));
+const Questions = lazy(async () => ({ default: (await import("./questions/Questions")).Questions }));
+const Documents = lazy(async () => ({ default: (await import("./documents/Documents")).Documents }));
 const Bench = lazy(async () => ({ default: (await import("./bench/Bench")).Bench }));
+const Sets = lazy(async () => ({ default: (await import("./sets/Sets")).Sets }));
 
 /** What the bot knows: the articles, each on a page of its own, and a bench to try questions on. */
 export function Knowledge() {
   const mayTry = useRight("try_knowledge");
+  const mayReview = useRight("review_labels");
   return (
     <Routes>
       <Route index element={<Articles />} />
       {mayTry && <Route path="_bench" element={<Bench />} />}
+      {mayTry && <Route path="_sets" element={<Sets />} />}
+      <Route path="_drafts" element={<Drafts />} />
+      <Route path="_history" element={<History />} />
+      <Route path="_documents" element={<Documents />} />
+      {mayReview && <Route path="_questions" element={<Questions />} />}
+      <Route path="_draft/:id" element={<DraftPage />} />
       <Route path=":id" element={<ArticlePage />} />
     </Routes>
   );

@@ -2,24 +2,37 @@ import { Tabs } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useWords } from "../kit/language";
-import { useRight } from "../kit/session";
+import { type Right, useSession } from "../kit/session";
 import { knowledgeWords } from "./texts";
 
-const rooms = ["articles", "bench"] as const;
-type Given = { open: (typeof rooms)[number]; children: ReactNode };
+type RoomId = keyof (typeof knowledgeWords)["pl"]["tabs"];
+type Room = { id: RoomId; path: string; right: Right };
 
-/** The list and the bench as tabs, for those who may use both. */
-export function Rooms({ open, children }: Given) {
+/** What stands beside the list of articles: a line here, its route in `Knowledge.tsx`, its name in `texts.ts`. */
+const rooms: Room[] = [
+  { id: "articles", path: "/knowledge", right: "read_knowledge" },
+  { id: "questions", path: "/knowledge/_questions", right: "review_labels" },
+  { id: "documents", path: "/knowledge/_documents", right: "try_knowledge" },
+  { id: "drafts", path: "/knowledge/_drafts", right: "publish_knowledge" },
+  { id: "history", path: "/knowledge/_history", right: "try_knowledge" },
+  { id: "bench", path: "/knowledge/_bench", right: "try_knowledge" },
+  { id: "sets", path: "/knowledge/_sets", right: "try_knowledge" },
+];
+
+/** The parts of knowledge as tabs, those that may be opened. */
+export function Rooms({ open, children }: { open: RoomId; children: ReactNode }) {
   const words = useWords(knowledgeWords);
   const navigate = useNavigate();
-  const mayTry = useRight("try_knowledge");
-  if (!mayTry) return children;
+  const { rights } = useSession();
+  const mine = rooms.filter(({ right }) => rights.includes(right));
+  const go = (id: string | null) => void navigate(rooms.find((room) => room.id === id)?.path ?? "/knowledge");
+  if (mine.length < 2) return children;
   return (
-    <Tabs value={open} onChange={(room) => void navigate(room === "bench" ? "/knowledge/_bench" : "/knowledge")}>
+    <Tabs value={open} onChange={go}>
       <Tabs.List aria-label={words.rooms} mb="md">
-        {rooms.map((room) => (
-          <Tabs.Tab key={room} value={room} {...(room !== open && { "aria-controls": undefined })}>
-            {words[room]}
+        {mine.map(({ id }) => (
+          <Tabs.Tab key={id} value={id} {...(id !== open && { "aria-controls": undefined })}>
+            {words.tabs[id]}
           </Tabs.Tab>
         ))}
       </Tabs.List>

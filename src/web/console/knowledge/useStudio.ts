@@ -14,7 +14,7 @@ import type { Language } from "../kit/languages";
 export type ArticleFilter = Partial<Record<Exclude<keyof ArticleQuery, "from">, string>>;
 
 const ALL = "knowledge-studio";
-const addressOf = (id: string) => `${ALL}/${encodeURIComponent(id)}`;
+export const studioAddress = (id: string) => `${ALL}/${encodeURIComponent(id)}`;
 
 /** The articles that fit, page by page. */
 export function useArticles(filter: ArticleFilter) {
@@ -40,22 +40,26 @@ export function useArticles(filter: ArticleFilter) {
 export const useStudioArticle = (id: string) =>
   useQuery({
     queryKey: [ALL, "one", id],
-    queryFn: ({ signal }) => api.get<StudioArticle>(addressOf(id), signal),
+    queryFn: ({ signal }) => api.get<StudioArticle>(studioAddress(id), signal),
   });
 
-export const useGuidance = (id: string) =>
+/** An article, or a draft of one in this version, as the server knows it by its address. */
+export type Looked = { address: string; version?: number };
+
+export const useGuidance = ({ address, version }: Looked) =>
   useQuery({
-    queryKey: [ALL, "guidance", id],
-    queryFn: ({ signal }) => api.get<GuidanceView>(`${addressOf(id)}/guidance`, signal),
+    queryKey: [ALL, "guidance", address, version],
+    queryFn: ({ signal }) => api.get<GuidanceView>(`${address}/guidance`, signal),
+    placeholderData: keepPreviousData,
   });
 
 /** `part` is a section's name, or the short answer. */
-export const usePreview = (id: string, part: string, language: Language) =>
+export const usePreview = ({ address, version }: Looked, part: string, language: Language) =>
   useQuery({
-    queryKey: [ALL, "preview", id, part, language],
+    queryKey: [ALL, "preview", address, version, part, language],
     queryFn: ({ signal }) => {
       const query = { language, section: part === "answer" ? undefined : part };
-      return api.get<PreviewView>(withQuery(`${addressOf(id)}/preview`, query), signal);
+      return api.get<PreviewView>(withQuery(`${address}/preview`, query), signal);
     },
     placeholderData: keepPreviousData,
   });

@@ -7,8 +7,12 @@ import { useWords } from "../../kit/language";
 import { Page } from "../../kit/Page";
 import { isRecord } from "../../kit/reading";
 import { useFocusOnHeading } from "../../kit/useFocusOnHeading";
+import { EditButton } from "../editor/EditButton";
+import { JustPublished } from "../history/JustPublished";
 import { knowledgeWords } from "../texts";
-import { useStudioArticle } from "../useStudio";
+import { DoubtMark } from "../topics/DoubtMark";
+import { TopicSwitch } from "../topics/TopicSwitch";
+import { studioAddress, useStudioArticle } from "../useStudio";
 import classes from "./article.module.css";
 import { Facts } from "./Facts";
 import { Guidance } from "./Guidance";
@@ -23,10 +27,36 @@ export function ArticlePage() {
   const { data: article, error, refetch } = useStudioArticle(id);
   useFocusOnHeading(id);
   return (
-    <Page title={article?.title ?? title} width="wide" actions={<Back />}>
+    <Page title={article?.title ?? title} width="wide" actions={<Actions id={id} />}>
+      <JustPublished />
       <ErrorNote error={error} retry={() => void refetch()} />
+      {article && <TopicSwitch topic={`article:${article.id}`} />}
+      {article?.doubt && (
+        <p className={classes.warn}>
+          <DoubtMark doubt={article.doubt} />
+        </p>
+      )}
       {article ? <Whole key={article.id} article={article} /> : !error && <Skeleton height={320} />}
     </Page>
+  );
+}
+
+function Actions({ id }: { id: string }) {
+  return (
+    <>
+      <Back />
+      <HistoryOf id={id} />
+      <EditButton article={id} />
+    </>
+  );
+}
+
+function HistoryOf({ id }: { id: string }) {
+  const words = useWords(articleWords);
+  return (
+    <Anchor component={Link} to={`/knowledge/_history?path=knowledge/${encodeURIComponent(id)}.md`} size="sm">
+      {words.history}
+    </Anchor>
   );
 }
 
@@ -65,10 +95,10 @@ function Whole({ article }: { article: StudioArticle }) {
         <Versions versions={article.versions} />
       </Tabs.Panel>
       <Tabs.Panel value="preview">
-        <Preview article={article} />
+        <Preview address={studioAddress(article.id)} parts={article.versions[0]?.parts.map(({ part }) => part) ?? []} />
       </Tabs.Panel>
       <Tabs.Panel value="guidance">
-        <Guidance id={article.id} />
+        <Guidance address={studioAddress(article.id)} />
       </Tabs.Panel>
     </Tabs>
   );

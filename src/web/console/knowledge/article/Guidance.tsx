@@ -5,7 +5,7 @@ import type { GuidanceView } from "../../../../staff/wire";
 import { ErrorNote } from "../../kit/ErrorNote";
 import { useWords } from "../../kit/language";
 import { knowledgeWords } from "../texts";
-import { useGuidance } from "../useStudio";
+import { type Looked, useGuidance } from "../useStudio";
 import classes from "./article.module.css";
 import { guidanceWords } from "./guidanceTexts";
 import { Readability } from "./Readability";
@@ -13,9 +13,9 @@ import { Rivals } from "./Rivals";
 import { articleWords } from "./texts";
 
 /** What might be better about an article; a topic with nothing to remark says so. */
-export function Guidance({ id }: { id: string }) {
+export function Guidance(looked: Looked) {
   const words = useWords(guidanceWords);
-  const { data, error, refetch } = useGuidance(id);
+  const { data, error, refetch } = useGuidance(looked);
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">

@@ -1,28 +1,29 @@
 import { Group, Select, Skeleton, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import type { StudioArticle } from "../../../../staff/wire";
+import type { PartView } from "../../../../staff/wire";
 import { ErrorNote } from "../../kit/ErrorNote";
 import { type Language, useWords } from "../../kit/language";
-import { usePreview } from "../useStudio";
+import { type Looked, usePreview } from "../useStudio";
 import classes from "./article.module.css";
 import { articleWords } from "./texts";
 import { ChooseLanguage } from "./Versions";
 import { WidgetBubble } from "./WidgetBubble";
 
+type Given = Looked & { parts: PartView["part"][] };
+
 /** A part of an article as residents read it, wherever they write from. */
-export function Preview({ article }: { article: StudioArticle }) {
+export function Preview({ parts, ...looked }: Given) {
   const words = useWords(articleWords);
   const [language, setLanguage] = useState<Language>("pl");
   const [part, setPart] = useState("answer");
-  const { data, error, refetch } = usePreview(article.id, part, language);
-  const parts = article.versions[0]?.parts.map((one) => ({ value: one.part, label: words.parts[one.part] })) ?? [];
+  const { data, error, refetch } = usePreview(looked, part, language);
   return (
     <>
       <Group align="end" gap="md" mb="sm">
         <Select
           label={words.part}
-          data={parts}
+          data={parts.map((one) => ({ value: one, label: words.parts[one] }))}
           value={part}
           onChange={(value) => setPart(value ?? "answer")}
           allowDeselect={false}

@@ -6,6 +6,7 @@ type Parts = Record<PartView["part"], string>;
 export const articleWords = words(
   {
     back: "Wszystkie artykuły",
+    history: "Historia",
     views: "Widoki artykułu",
     content: "Treść",
     preview: "Podgląd",
@@ -46,6 +47,7 @@ export const articleWords = words(
   {
     en: {
       back: "All articles",
+      history: "History",
       views: "Views of the article",
       content: "Content",
       preview: "Preview",
@@ -85,6 +87,7 @@ export const articleWords = words(
     },
     uk: {
       back: "Усі статті",
+      history: "Історія",
       views: "Вигляди статті",
       content: "Зміст",
       preview: "Перегляд",

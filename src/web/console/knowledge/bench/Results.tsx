@@ -3,6 +3,7 @@ import type { BenchRow } from "../../../../staff/wire";
 import { Meanings, named, percent } from "../../conversation/thread/Meanings";
 import { threadWords } from "../../conversation/thread/texts";
 import { useWords } from "../../kit/language";
+import { AddToSet } from "../sets/AddToSet";
 import { knowledgeWords } from "../texts";
 import classes from "./bench.module.css";
 import { benchWords } from "./texts";
@@ -39,6 +40,7 @@ function Result({ row }: { row: BenchRow }) {
           </Badge>
           <span>{languages[language]}</span>
         </div>
+        <AddToSet text={maskedText} />
       </div>
       <div className={classes.meanings}>
         <Meanings thought={row} />

@@ -4,13 +4,15 @@ import type { ArticleRow } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
 import { Counts } from "../Counts";
 import { knowledgeWords } from "../texts";
+import { DoubtMark } from "../topics/DoubtMark";
+import { OffMark } from "../topics/OffMark";
 import classes from "./list.module.css";
 
 /** One article in the list: what it is about, what an editor should see to, and what became of it. */
 export function ArticleLine({ item }: { item: ArticleRow }) {
   const words = useWords(knowledgeWords);
   const { search } = useLocation();
-  const { id, title, unit, competence, confidence, due, missing, figures } = item;
+  const { id, title, unit, competence, confidence, due, doubt, missing, figures } = item;
   return (
     <li className={classes.row}>
       <div className={classes.what}>
@@ -20,6 +22,8 @@ export function ArticleLine({ item }: { item: ArticleRow }) {
         <div className={classes.quiet}>{competence === "other" ? `${unit} · ${words.otherInstitution}` : unit}</div>
       </div>
       <div className={classes.marks}>
+        <OffMark topic={`article:${id}`} />
+        <DoubtMark doubt={doubt} />
         {due !== undefined && (
           <span data-warn={due < 0 || undefined}>
             <CalendarClock size={13} aria-hidden /> {words.due(due)}

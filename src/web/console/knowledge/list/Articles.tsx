@@ -6,8 +6,11 @@ import { Page } from "../../kit/Page";
 import { kitWords } from "../../kit/texts";
 import { useFocusOnHeading } from "../../kit/useFocusOnHeading";
 import { useRowKeys } from "../../kit/useRowKeys";
+import { NewArticle } from "../editor/NewArticle";
 import { Rooms } from "../Rooms";
 import { knowledgeWords } from "../texts";
+import { SwitchOffAny } from "../topics/SwitchOffAny";
+import { TopicsOff } from "../topics/TopicsOff";
 import { useArticles } from "../useStudio";
 import { ArticleLine } from "./ArticleLine";
 import { Filters } from "./Filters";
@@ -24,8 +27,9 @@ export function Articles() {
   useFocusOnHeading("articles");
   useRowKeys(rows, words);
   return (
-    <Page title={words.title} intro={words.intro} width="wide">
+    <Page title={words.title} intro={words.intro} width="wide" actions={<Actions />}>
       <Rooms open="articles">
+        <TopicsOff />
         <Filters filter={filter} units={units} put={put} clear={clear} />
         <ErrorNote error={error} retry={retry} />
         {!items && !error && (
@@ -54,5 +58,14 @@ export function Articles() {
         )}
       </Rooms>
     </Page>
+  );
+}
+
+function Actions() {
+  return (
+    <>
+      <SwitchOffAny />
+      <NewArticle />
+    </>
   );
 }

@@ -1,0 +1,48 @@
+import { words } from "../../kit/language";
+
+export const diffWords = words(
+  {
+    before: "Przed",
+    after: "Po",
+    removed: "usunięto:",
+    added: "dodano:",
+    countsInWords: (added: number, removed: number) => `wiersze dodane: ${added}, usunięte: ${removed}`,
+    isNew: "nowy dokument",
+    isGone: "dokument znika",
+    folded: (n: number) => `Pokaż niezmienione wiersze: ${n}`,
+    more: (n: number) => `Pokaż dalsze wiersze: ${n}`,
+    line: "Wiersz",
+    documents: (n: number) => `Dokumenty: ${n}`,
+    none: "Nic się nie zmienia.",
+  },
+  {
+    en: {
+      before: "Before",
+      after: "After",
+      removed: "removed:",
+      added: "added:",
+      countsInWords: (added, removed) => `lines added: ${added}, removed: ${removed}`,
+      isNew: "new document",
+      isGone: "the document goes",
+      folded: (n) => `Show unchanged lines: ${n}`,
+      more: (n) => `Show further lines: ${n}`,
+      line: "Line",
+      documents: (n) => `Documents: ${n}`,
+      none: "Nothing changes.",
+    },
+    uk: {
+      before: "До",
+      after: "Після",
+      removed: "вилучено:",
+      added: "додано:",
+      countsInWords: (added, removed) => `рядків додано: ${added}, вилучено: ${removed}`,
+      isNew: "новий документ",
+      isGone: "документ зникає",
+      folded: (n) => `Показати незмінені рядки: ${n}`,
+      more: (n) => `Показати наступні рядки: ${n}`,
+      line: "Рядок",
+      documents: (n) => `Документи: ${n}`,
+      none: "Нічого не змінюється.",
+    },
+  },
+);

@@ -1,0 +1,75 @@
+import { words } from "../../kit/language";
+
+/** Words of the dial. */
+export const riskWords = words(
+  {
+    title: "Ryzyko złej odpowiedzi",
+    hint: "Im śmielej asystent odpowiada, tym częściej się myli. Zmierzono na oznaczonych tekstach, w których rozpoznaje temat artykułu; żaden nie służył do nauki.",
+    dial: "Najwyżej tylu na stu może dostać złą odpowiedź",
+    unit: "na sto odpowiedzi",
+    now: (n: string) => `Dziś przyjęte: ${n} na sto.`,
+    consequence: (answered: string, wrong: string) =>
+      `Odpowie od razu na ${answered} pytań o tematy z artykułów, myli się w ${wrong} tych odpowiedzi; przy reszcie zaproponuje tytuły albo człowieka.`,
+    nothing:
+      "Przy tak małej liczbie nie odpowie od razu na żadne pytanie: za mało jest tekstów, które za tym przemawiają.",
+    from: (confidence: string) => `Odpowiada od pewności ${confidence}.`,
+    draft: "Przygotuj zmianę",
+    draftHint: "Powstanie szkic: przed publikacją zobaczysz, które odpowiedzi się zmienią.",
+    chart: "Udział złych odpowiedzi przy udziale pytań z odpowiedzią od razu",
+    answered: "Odpowiada od razu",
+    wrong: "Złe wśród odpowiedzi",
+    confidence: "Od pewności",
+    here: "dziś",
+    there: "po zmianie",
+    table: "Jako tabela",
+    missing: "Nie ma oznaczonych tekstów, więc ryzyko nie jest znane.",
+    range: "Wpisz liczbę od 0,5 do 20.",
+  },
+  {
+    en: {
+      title: "Risk of a wrong answer",
+      hint: "The more boldly the assistant answers, the more often it is wrong. Measured on labelled texts in which it recognises an article's topic; none was learnt from.",
+      dial: "At most so many in a hundred may get a wrong answer",
+      unit: "in a hundred answers",
+      now: (n) => `Accepted today: ${n} in a hundred.`,
+      consequence: (answered, wrong) =>
+        `It will answer ${answered} of the questions on articles' topics at once and be wrong in ${wrong} of these answers; for the rest it will offer titles or a person.`,
+      nothing: "With so few it will answer no question at once: there are too few texts that speak for it.",
+      from: (confidence) => `It answers from a confidence of ${confidence}.`,
+      draft: "Prepare the change",
+      draftHint: "It becomes a draft: before publishing you will see which answers change.",
+      chart: "Share of wrong answers by the share of questions answered at once",
+      answered: "Answered at once",
+      wrong: "Wrong among the answers",
+      confidence: "From confidence",
+      here: "today",
+      there: "after the change",
+      table: "As a table",
+      missing: "There are no labelled texts, so the risk is not known.",
+      range: "Write a number from 0.5 to 20.",
+    },
+    uk: {
+      title: "Ризик хибної відповіді",
+      hint: "Що сміливіше помічник відповідає, то частіше помиляється. Виміряно на позначених текстах, у яких він розпізнає тему статті; на жодному він не вчився.",
+      dial: "Щонайбільше стільки зі ста можуть отримати хибну відповідь",
+      unit: "на сто відповідей",
+      now: (n) => `Сьогодні прийнято: ${n} на сто.`,
+      consequence: (answered, wrong) =>
+        `Одразу відповість на ${answered} запитань про теми статей і помилиться у ${wrong} цих відповідей; для решти запропонує назви або людину.`,
+      nothing:
+        "За такої малої кількості не відповість одразу на жодне запитання: замало текстів, які за це промовляють.",
+      from: (confidence) => `Відповідає від певності ${confidence}.`,
+      draft: "Підготувати зміну",
+      draftHint: "Виникне чернетка: перед публікацією ви побачите, які відповіді зміняться.",
+      chart: "Частка хибних відповідей залежно від частки запитань з відповіддю одразу",
+      answered: "Відповідає одразу",
+      wrong: "Хибні серед відповідей",
+      confidence: "Від певності",
+      here: "сьогодні",
+      there: "після зміни",
+      table: "Як таблиця",
+      missing: "Немає позначених текстів, тож ризик невідомий.",
+      range: "Введіть число від 0,5 до 20.",
+    },
+  },
+);
