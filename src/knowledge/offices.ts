@@ -32,13 +32,15 @@ const PublicOffice = z.strictObject({
 });
 export type PublicOffice = z.infer<typeof PublicOffice>;
 
+export const PublicOffices = z.array(PublicOffice);
+
 const FILE = "_offices.yaml";
 
 /** Reads `_offices.yaml` of the knowledge folder, the most visited first; none where there is no such file. */
 export function loadOffices(folder: Folder): PublicOffice[] {
   const file = within(folder, FILE);
   if (!isThere(file)) return [];
-  const { value, mistake } = checkedYamlFile(file, z.array(PublicOffice));
+  const { value, mistake } = checkedYamlFile(file, PublicOffices);
   complain(
     value.flatMap(({ id, hours, exceptions }, index) => [
       ...(value.findIndex((office) => office.id === id) < index

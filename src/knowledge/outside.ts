@@ -19,9 +19,11 @@ const Matter = z.strictObject({
 /** A matter that is not the city's: how people ask for it, and where to turn instead. */
 export type OutsideMatter = z.infer<typeof Matter>;
 
+export const OutsideMatters = z.array(Matter);
+
 /** Reads `knowledge/_outside.yaml`. */
 export function loadOutside(file: Folder, articles: Article[]): OutsideMatter[] {
-  const { value, mistake } = checkedYamlFile(file, z.array(Matter));
+  const { value, mistake } = checkedYamlFile(file, OutsideMatters);
   const ids = new Set(articles.map(({ id }) => id));
   complain(
     value.flatMap(({ id, article }, index) => [

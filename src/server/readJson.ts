@@ -3,8 +3,9 @@ import { Refusal } from "../conversation/refusal";
 
 /** A JSON body is small; who needs longer to send it only holds the connection. */
 const usual = { bytes: 256 * 1024, patienceMs: 20_000 };
-/** A consultant's file as base64: 25 MB at most. */
-const FILES = /^\/console\/api\/conversations\/[^/]+\/files$/;
+/** A consultant's file as base64: 25 MB at most. And what editors keep: whole documents, sets of texts, tables. */
+const FILES =
+  /^\/console\/api\/(?:conversations\/[^/]+\/files|drafts\/[^/]+\/(?:documents|article|yaml)|regression\/(?:import|[^/]+\/texts)|imports\/faq)$/;
 const forFiles = { bytes: 36 * 1024 * 1024, patienceMs: 120_000 };
 /** Pages that work without scripts and partners' calls; their rooms read the form themselves (`forms/readForm.ts`). */
 const FORMS = /^\/(?:sprawa|jednostka|mapa|pomysly|open311)\//;

@@ -68,7 +68,8 @@ function addressesOf(path: string): string[] {
 }
 
 /** A page below the root has places of its own, `/console/inbox/…`, which it finds by itself; its API is not one. */
-const placesIn = (folder: string) => [`${folder}:place(^(?!api$)[a-z]+$)`, `${folder}:place(^(?!api$)[a-z]+$)/:id`];
+const placesIn = (folder: string) =>
+  ["", "/:id", "/:id/:part"].map((deeper) => `${folder}:place(^(?!api$)[a-z]+$)${deeper}`);
 
 function load(path: string): StaticFile | undefined {
   const type = types[extname(path)];

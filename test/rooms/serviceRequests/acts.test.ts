@@ -225,6 +225,7 @@ test("acting takes the kind's own times, the office's sentence for the event, an
       ],
     },
     timings: { usual: { dueDays: 14, reopenDays: 14, askFixedDays: 7 }, services: { pothole: { reopenDays: 2 } } },
+    topics: { off: [] },
   });
   const services = new Map([["pothole", { label: pl("Dziura") }]]);
   const units = new Map([["zdmk", { name: pl("Drogi") }]]);
