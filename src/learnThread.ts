@@ -2,7 +2,8 @@ import { copyFileSync, renameSync, statSync } from "node:fs";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { type Changes, changed, type Documents } from "./content/documents";
 import { folderOf } from "./content/folder";
-import { ContentError, type Mistake } from "./content/mistakes";
+import { ContentError, complain, type Mistake } from "./content/mistakes";
+import { everyMistake } from "./everyMistake";
 import type { OpeningHours } from "./handoff/openingHours";
 import { type Judged, judge, type SampleFailure, samplesThatFail } from "./judge";
 import { indexArticles, type Learning, type Loaded, loadContent, partsFrom, readHours } from "./loadParts";
@@ -111,8 +112,7 @@ function carryOut(task: Task): Told {
   const documents = changed(base, task.sent.changes);
   switch (task.kind) {
     case "check":
-      loadContent(folderOf(documents));
-      readHours(folderOf(documents));
+      complain(everyMistake(folderOf(documents)));
       return { kind: "done" };
     case "learn":
       for (const piece of learn(documents, task.make)) task.pieces.postMessage(piece);

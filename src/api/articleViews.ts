@@ -14,7 +14,7 @@ export function summaryOf(article: Article, language: Language): ArticleSummary 
   const { title, answer } = wordsIn(article, language);
   return {
     ...{ id, language, title },
-    answer: words(answer, language),
+    answer: words(answer, language !== "pl" && article.translations[language].missing ? "pl" : language),
     unit,
     checked_on: checkedOn,
     check_again: checkAgain,
@@ -50,7 +50,8 @@ const words = (markdown: string, language: Language) => ({ language, markdown, t
 function languagesOf(article: Article): Language[] {
   const parts = Object.keys(article.sections).length;
   const whole = (["en", "uk"] as const).filter(
-    (other) => Object.keys(article.translations[other].sections).length === parts,
+    (other) =>
+      !article.translations[other].missing && Object.keys(article.translations[other].sections).length === parts,
   );
   return ["pl", ...whole];
 }

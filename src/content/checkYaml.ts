@@ -1,7 +1,8 @@
 import { CORE_SCHEMA, load } from "js-yaml";
 import { type Document, isMap, isNode, LineCounter, parseDocument, type YAMLError } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Mistake } from "./mistakes";
+import { plainWords } from "./plainWords";
 
 /** A piece of YAML: a file, or the front matter of one. `firstLine` is where it begins in its file. */
 export type Source = { file: string; text: string; firstLine: number };
@@ -38,7 +39,7 @@ export function checkYaml<S extends z.ZodType>(source: Source, schema: S): Resul
     const tell = ({ pos, message }: YAMLError) => ({ file: source.file, line: lineAt(pos[0]), field: "", message });
     return { mistakes: broken.length > 0 ? broken.map(tell) : [mistake([], "tego pliku nie da się odczytać")] };
   }
-  const result = schema.safeParse(parsed.value, { error: polish });
+  const result = schema.safeParse(parsed.value, { error: plainWords });
   if (result.success) return { piece: { file: source.file, value: result.data, mistake }, mistakes: [] };
   return { mistakes: result.error.issues.flatMap(plain).map(({ path, message }) => mistake(path, message)) };
 }
@@ -57,14 +58,6 @@ function trackLines({ text, firstLine }: Source): Tracked {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   return { document, lineAt: (offset) => lines.linePos(offset).line - 1 + firstLine };
-}
-
-const { localeError } = z.locales.pl();
-
-function polish(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "invalid_type" && issue.input === undefined) return "brakuje tego pola";
-  const message = localeError(issue);
-  return typeof message === "string" ? message : message?.message;
 }
 
 type Plain = { path: Path; message: string };

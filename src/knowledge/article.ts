@@ -27,8 +27,9 @@ export const FrontMatter = z.strictObject({
   /** What the bot does once it is no longer valid, or overdue. */
   when_overdue: z.enum(["caution", "person"]).default("caution"),
   related: z.array(Text).max(4),
-  en: Translation,
-  uk: Translation,
+  /** Left out as long as nobody has translated it. */
+  en: Translation.optional(),
+  uk: Translation.optional(),
 });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
@@ -38,7 +39,14 @@ export type Sections = Partial<Record<SectionName, string>>;
 export type OtherLanguage = keyof Pick<FrontMatter, "en" | "uk">;
 
 /** What residents read in another language: the front matter's words, and the sections of `<language>/<id>.md`. */
-type Translated = z.infer<typeof Translation> & { sections: Sections };
+type Translated = z.infer<typeof Translation> & {
+  sections: Sections;
+  /** There is none; what stands here is Polish. */
+  missing?: true;
+};
+
+/** What stands in for a translation nobody has written. */
+export const inPolish = (title: string, answer: string) => ({ title, phrasings: [], answer, missing: true as const });
 
 /** One topic: what residents ask, and the approved words to answer it. */
 export type Article = {

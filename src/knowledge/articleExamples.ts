@@ -9,7 +9,8 @@ export function articleExamples(articles: Article[]): Example[] {
   return articles.flatMap((article) => {
     const intent = { kind: "article" as const, id: article.id };
     const { en, uk } = article.translations;
-    const said = [article.title, ...article.phrasings, en.title, ...en.phrasings, uk.title, ...uk.phrasings];
+    const translated = [en, uk].flatMap(({ title, phrasings, missing }) => (missing ? [] : [title, ...phrasings]));
+    const said = [article.title, ...article.phrasings, ...translated];
     return [
       ...said.map((text) => ({ text, intent })),
       ...article.keywords.map((text) => ({ text, intent, weight: KEYWORD_WEIGHT })),

@@ -2,7 +2,7 @@ import type { Folder } from "../content/folder";
 import type { Mistake } from "../content/mistakes";
 import { complain } from "../content/mistakes";
 import { idOf, type Page, readMarkdownFolder } from "../content/readFiles";
-import { type Article, FrontMatter, type OtherLanguage, type Sections } from "./article";
+import { type Article, FrontMatter, inPolish, type OtherLanguage, type Sections } from "./article";
 import { LONGEST_ANSWER, readBody } from "./articleBody";
 import { readTranslations } from "./articleTranslations";
 import { fillOffices } from "./fillOffices";
@@ -31,7 +31,7 @@ export function loadArticles(folder: Folder): Article[] {
   ]);
   return read.map(({ page, body }, n) => {
     const id = idOf(page.file);
-    const front = frontOf(page, { en: en.sections.get(id) ?? {}, uk: uk.sections.get(id) ?? {} });
+    const front = frontOf(page, body.answer, { en: en.sections.get(id) ?? {}, uk: uk.sections.get(id) ?? {} });
     return { ...front, offices: filled[n]?.offices ?? [], ...body };
   });
 }
@@ -43,11 +43,13 @@ function fillPage(page: ArticlePage, offices: PublicOffice[]) {
     return { file: page.file, line: page.bodyLine + line, field: "", message };
   };
   const answerIn = (language: OtherLanguage) => {
-    const { text, faults } = fillOffices(page.value[language].answer, language, offices);
+    const given = page.value[language];
+    if (!given) return { translation: undefined, mistakes: [] };
+    const { text, faults } = fillOffices(given.answer, language, offices);
     const long =
       text.length > LONGEST_ANSWER ? [{ message: `krótka odpowiedź ma ponad ${LONGEST_ANSWER} znaków` }] : [];
     const mistakes = [...faults, ...long].map(({ message }) => page.mistake([language, "answer"], message));
-    return { translation: { ...page.value[language], answer: text }, mistakes };
+    return { translation: { ...given, answer: text }, mistakes };
   };
   const [en, uk] = [answerIn("en"), answerIn("uk")];
   const value = { ...page.value, en: en.translation, uk: uk.translation };
@@ -63,6 +65,7 @@ export function dueArticles(articles: Article[], now: Date): string[] {
 
 function frontOf(
   { file, value }: ArticlePage,
+  answer: string,
   translated: Record<OtherLanguage, Sections>,
 ): Omit<Article, "answer" | "sections" | "offices"> {
   const { source_date, checked_on, check_again, owner, valid_from, valid_until, when_overdue, en, uk, ...same } = value;
@@ -76,7 +79,10 @@ function frontOf(
     ...(valid_from !== undefined && { validFrom: valid_from }),
     ...(valid_until !== undefined && { validUntil: valid_until }),
     whenOverdue: when_overdue,
-    translations: { en: { ...en, sections: translated.en }, uk: { ...uk, sections: translated.uk } },
+    translations: {
+      en: { ...(en ?? inPolish(value.title, answer)), sections: translated.en },
+      uk: { ...(uk ?? inPolish(value.title, answer)), sections: translated.uk },
+    },
   };
 }
 

@@ -47,7 +47,8 @@ export function createSearch(articles: Article[], terms: (text: string) => strin
 
 function mergedText(article: Article): string {
   const { title, phrasings, keywords, answer, sections, translations } = article;
-  const translated = Object.values(translations).flatMap((words) => [
+  const written = Object.values(translations).filter(({ missing }) => !missing);
+  const translated = written.flatMap((words) => [
     words.title,
     ...words.phrasings,
     words.answer,

@@ -31,7 +31,7 @@ export function sayArticle(
   const { expired, overdue } = sayOutOfDate(article, phrases, today);
   const text = [expired, body, overdue, caution, saySource(article, phrases)].filter(Boolean).join("\n\n");
   const choices = partsLeft(article, wanted, { language, phrases });
-  const foreign = wanted && sectionsIn(article, language)[wanted] === undefined;
+  const foreign = wanted ? sectionsIn(article, language)[wanted] === undefined : isOnlyPolish(article, language);
   return { text, choices: foreign || expired || overdue ? [...choices, person(phrases)] : choices };
 }
 
@@ -54,8 +54,12 @@ export function articleTitle(article: Article, language: Language): string {
 function sayShort(article: Article, missing: SectionName | undefined, { language, phrases }: Speech): string {
   const answer = language === "pl" ? article.answer : article.translations[language].answer;
   const instead = missing && fill(phrases.noSuchPart, { part: phrases.section[missing].toLocaleLowerCase(language) });
-  return [articleTitle(article, language), instead, answer].filter(Boolean).join("\n\n");
+  const polish = isOnlyPolish(article, language) && phrases.onlyInPolish;
+  return [articleTitle(article, language), instead, polish, answer].filter(Boolean).join("\n\n");
 }
+
+const isOnlyPolish = ({ translations }: Article, language: Language) =>
+  language !== "pl" && translations[language].missing === true;
 
 function sayPart(article: Article, section: SectionName, { language, phrases }: Speech): string {
   const heading = `${articleTitle(article, language)} – ${phrases.section[section].toLocaleLowerCase(language)}:`;

@@ -51,6 +51,11 @@ describeIfChromium("the resident shows a place in the widget", () => {
   }
 
   const sent = () => stage.server.stored().at(-1);
+  /** The page shows a message before the server has it. */
+  const isSent = async (words: string): Promise<void> => {
+    for (let tries = 0; tries < 200 && sent() !== words; tries++) await new Promise((later) => setTimeout(later, 25));
+    expect(sent()).toBe(words);
+  };
 
   test("by keyboard alone: the device's position, read back, sent, and still in words after a reload", async () => {
     const { page, troubles } = await opened({}, here);
@@ -65,7 +70,7 @@ describeIfChromium("the resident shows a place in the widget", () => {
     expect(await focused(page)).toBe("Wyślij to miejsce");
     await page.keyboard.press("Enter");
     await page.getByText("Rozumiem: geo:").waitFor();
-    expect(sent()).toBe("geo:50.061430,19.936580;u=25");
+    await isSent("geo:50.061430,19.936580;u=25");
     expect(await bubbles(page).nth(1).textContent()).toBe("📍 Moje miejsce (±25 m)");
     expect(await focused(page)).toBe("Twoja wiadomość");
     expect(troubles).toEqual([]);
@@ -122,7 +127,7 @@ describeIfChromium("the resident shows a place in the widget", () => {
     expect(await told(page).textContent()).toContain("1,5 km");
     await send.click();
     await page.getByText("📍 Moje miejsce (±1500 m)").waitFor();
-    expect(sent()).toBe("geo:52.229700,21.012200;u=1500");
+    await isSent("geo:52.229700,21.012200;u=1500");
     // A street alone is followed by the question where on it, with the same button.
     await write(page, "na Długiej");
     await page.getByRole("button", { name: ASK }).click();

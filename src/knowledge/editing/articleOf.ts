@@ -1,5 +1,5 @@
 import { sectionNames } from "../../conversation/reply";
-import type { Article, OtherLanguage, Sections } from "../article";
+import { type Article, inPolish, type OtherLanguage, type Sections } from "../article";
 import { fillOffices } from "../fillOffices";
 import type { PublicOffice } from "../offices";
 import type { ArticleForm } from "./form";
@@ -19,7 +19,9 @@ export function articleOf(form: ArticleForm, known: PublicOffice[]): Article {
   const translated = (language: OtherLanguage) => {
     const { title, phrasings, answer, sections } = form[language];
     const told = { title: title.trim(), phrasings: trimmed(phrasings), answer: filled(answer.trim(), language) };
-    return { ...told, sections: sectionsOf(sections, language) };
+    const written = told.title || told.answer || told.phrasings.length > 0;
+    const words = written ? told : inPolish(form.title.trim(), filled(form.answer.trim(), "pl"));
+    return { ...words, sections: sectionsOf(sections, language) };
   };
   const [answer, sections] = [filled(form.answer.trim(), "pl"), sectionsOf(form.sections, "pl")];
   const { id, competence, sources, sourceDate, checkedOn, confidence, checkAgain, related, whenOverdue } = form;

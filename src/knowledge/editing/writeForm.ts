@@ -75,6 +75,7 @@ function fieldsOf(form: ArticleForm): Field[] {
   const optional = (name: string, value: string): Field => ({ at: [name], value, optional: true });
   const told = (language: OtherLanguage): Field[] => {
     const { title, phrasings, answer } = form[language];
+    if (!title && !answer && phrasings.length === 0) return [{ at: [language], value: "", optional: true }];
     const fields = Object.entries({ title, phrasings, answer });
     return fields.map(([name, value]) => ({ at: [language, name], value }));
   };
@@ -113,11 +114,10 @@ function editsOf(front: string, changed: Field[]): YamlEdit[] {
 
 function nested(fields: Field[]): object {
   const front: Record<string, unknown> = {};
-  const translated: Record<string, Record<string, unknown>> = { en: {}, uk: {} };
+  const translated: Record<string, Record<string, unknown>> = {};
   for (const { at, value, optional } of fields) {
     const [name = "", inner] = at;
-    const told = translated[name];
-    if (inner !== undefined && told) told[inner] = value;
+    if (inner !== undefined) translated[name] = { ...translated[name], [inner]: value };
     else if (!optional || value !== "") front[name] = value;
   }
   return { ...front, ...translated };

@@ -12,7 +12,9 @@ export function versionsOf(article: Article): Version[] {
   const { title, phrasings, answer, sections, translations } = article;
   return [
     { language: "pl", title, phrasings, answer, sections },
-    ...others.map((language) => ({ language, ...translations[language] })),
+    ...others
+      .filter((language) => !translations[language].missing)
+      .map((language) => ({ language, ...translations[language] })),
   ];
 }
 
@@ -28,11 +30,11 @@ export function partsOf({ answer, sections }: Pick<Version, "answer" | "sections
   return [{ part: "answer", text: answer }, ...named];
 }
 
-/** The sections that stand in Polish and not in another language, by language; languages that lack none are left out. */
+/** The sections that stand in Polish and not in another language, by language; languages that lack nothing are left out. */
 export function missingParts(article: Article): { language: OtherLanguage; parts: SectionName[] }[] {
   return others.flatMap((language) => {
-    const there = article.translations[language].sections;
+    const { sections: there, missing } = article.translations[language];
     const parts = sectionNames.filter((name) => article.sections[name] !== undefined && there[name] === undefined);
-    return parts.length > 0 ? [{ language, parts }] : [];
+    return missing || parts.length > 0 ? [{ language, parts }] : [];
   });
 }

@@ -1,16 +1,23 @@
 import type { z } from "zod";
 import { fold } from "../../conversation/fold";
 import type { StaffParts } from "../parts";
-import { type Answer, type Call, ok, type Route, refuse, withBody } from "../route";
+import { type Answer, type Call, type Handle, ok, type Route, refuse, withBody } from "../route";
 import { articlesIn, guessColumns } from "../studio/imports/faqTable";
 import { fetchPage } from "../studio/imports/fetchPage";
 import { type Imported, importArticle } from "../studio/imports/importArticle";
 import { articleOfPage } from "../studio/imports/readPage";
 import { readXlsx } from "../studio/imports/readXlsx";
 import { type CsvRow, readCsv } from "../studio/readCsv";
-import { FaqBody, type FaqView, PageBody, type PageView } from "../wire";
+import { FaqBody, type FaqView, type ImportsView, PageBody, type PageView } from "../wire";
 
 const MOST_ROWS = 200;
+const SAMPLE_ROWS = 5;
+const SAMPLE_CELL = 200;
+
+const hosts: Handle<Call> = async (_, { settings }) => {
+  const view: ImportsView = { hosts: settings.importHosts };
+  return ok(view);
+};
 
 type Faq = z.infer<typeof FaqBody>;
 
@@ -20,26 +27,38 @@ const faq = withBody<Call, Faq>(FaqBody, async (call, body, parts) => {
   const [first, ...rows] = table ?? [];
   if (!table || !first) return refuse(400, { code: "wrong_body", fields: ["content"] });
   if (rows.length > MOST_ROWS) return refuse(400, { code: "too_many" });
-  const columns = { ...guessColumns(first.cells), ...body.columns };
-  const view: FaqView = { headings: first.cells, columns, rows: rows.length, drafts: [], skipped: [] };
-  if (body.look) return ok(view);
+  const columns = body.columns ?? guessColumns(first.cells);
+  const { cells: headings } = first;
+  const view: FaqView = { headings, sample: sampleOf(rows), columns, rows: rows.length, drafts: [], skipped: [] };
   const missing = (["question", "answer"] as const).filter((column) => columns[column] === undefined);
+  if (missing.length > 0 && body.look) return ok(view);
   if (missing.length > 0) return refuse(400, { code: "wrong_body", fields: missing.map((one) => `columns.${one}`) });
   const { articles, skipped } = articlesIn(rows, columns, await isThereIn(parts));
-  const drafts: FaqView["drafts"] = [];
-  for (const { line, article } of articles) {
-    const draft = await importArticle(article, { by: call.session.account.id, parts });
-    if (draft) drafts.push({ line, draft: draft.id, title: draft.title });
-  }
+  if (body.look) return ok({ ...view, skipped });
+  const drafts = await draftsOf(articles, call.session.account.id, parts);
   return {
     ...ok({ ...view, drafts, skipped }),
     noted: { details: { drafts: drafts.length, skipped: skipped.length } },
   };
 });
 
+async function draftsOf(articles: { line: number; article: Imported }[], by: string, parts: StaffParts) {
+  const drafts: FaqView["drafts"] = [];
+  for (const { line, article } of articles) {
+    const draft = await importArticle(article, { by, parts });
+    if (draft) drafts.push({ line, draft: draft.id, title: draft.title });
+  }
+  return drafts;
+}
+
 function rowsOf({ format, content }: Faq): CsvRow[] | undefined {
   return format === "csv" ? readCsv(content) : readXlsx(Buffer.from(content, "base64"));
 }
+
+const sampleOf = (rows: CsvRow[]) =>
+  rows
+    .slice(0, SAMPLE_ROWS)
+    .map(({ cells }) => cells.map((cell) => (cell.length > SAMPLE_CELL ? `${cell.slice(0, SAMPLE_CELL)}…` : cell)));
 
 /** By the title of what is published or being written. */
 async function isThereIn({ content, studio }: StaffParts): Promise<(title: string) => boolean> {
@@ -63,8 +82,11 @@ const page = withBody<Call, z.infer<typeof PageBody>>(PageBody, async (call, { u
 
 const right = "edit_knowledge";
 const audit = { act: "articles_imported" };
+/** A look changes nothing. */
+const auditFaq = { ...audit, when: ({ body }: Call) => FaqBody.safeParse(body).data?.look === false };
 
 export const importsRoutes: Route[] = [
-  { method: "POST", path: "imports/faq", right, handle: faq, what: "drafts out of a table", audit },
+  { method: "GET", path: "imports", right, handle: hosts, what: "whose pages may be imported" },
+  { method: "POST", path: "imports/faq", right, handle: faq, what: "drafts out of a table", audit: auditFaq },
   { method: "POST", path: "imports/page", right, handle: page, what: "a draft out of a page", audit },
 ];

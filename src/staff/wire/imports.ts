@@ -6,8 +6,8 @@ export const FaqColumn = z.enum(["question", "answer", "keywords", "unit", "sour
 export type FaqColumn = z.infer<typeof FaqColumn>;
 
 /**
- * `POST imports/faq`: a table as CSV, or a workbook in base64. `columns`: which column is what, counted from 0, where
- * the headings do not tell. `look`: only tells what would be taken for what.
+ * `POST imports/faq`: a table as CSV, or a workbook in base64. `columns`: which column is what, counted from 0, instead
+ * of what the headings tell. `look`: only tells what would be taken for what.
  */
 export const FaqBody = z.strictObject({
   format: z.enum(["csv", "xlsx"]),
@@ -18,13 +18,18 @@ export const FaqBody = z.strictObject({
 
 /** `there`: an article or draft of that title exists. */
 export type FaqSkipped = { line: number; because: "no_question" | "no_answer" | "too_long" | "there" };
+/** `sample`: its first rows, long cells shortened. */
 export type FaqView = {
   headings: string[];
+  sample: string[][];
   columns: Partial<Record<FaqColumn, number>>;
   rows: number;
   drafts: { line: number; draft: string; title: string }[];
   skipped: FaqSkipped[];
 };
+
+/** `GET imports`: whose pages may be fetched. */
+export type ImportsView = { hosts: string[] };
 
 /** `POST imports/page`: a page of an allowed host. */
 export const PageBody = z.strictObject({ url: Text.trim().max(2000) });

@@ -137,6 +137,28 @@ describeIfChromium("what measures the bot", () => {
     await page.context().close();
   });
 
+  test("a set is gone with its last text, or as a whole, and the others are shown", async () => {
+    const { page, troubles, person } = await shift.comes("zofia");
+    const texts = [{ text: "qwerty", right: [] }];
+    for (const set of ["Ostatni", "Cały"]) await person.posts(`regression/${encodeURIComponent(set)}/texts`, { texts });
+    const isGone = async (set: string) => {
+      await page.getByRole("link", { name: set }).waitFor({ state: "detached" });
+      await page.getByRole("heading", { name: "Zestawy" }).waitFor();
+      expect(new URL(page.url()).search).toBe("");
+    };
+    await opens(page);
+    await page.getByRole("link", { name: "Ostatni" }).click();
+    await page.getByRole("button", { name: "Usuń z zestawu: qwerty" }).click();
+    await isGone("Ostatni");
+    await page.getByRole("heading", { name: "Wiedza" }).and(page.locator(":focus")).waitFor();
+    await page.getByRole("link", { name: "Cały" }).click();
+    await page.getByRole("button", { name: "Usuń zestaw" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Usuń zestaw" }).click();
+    await isGone("Cały");
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   test("the dial, once published, is what the bot holds to", async () => {
     const zofia = await signedIn();
     const { body: draft } = await zofia.gets(

@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ContentError } from "../../../src/content/mistakes";
+import { articleExamples } from "../../../src/knowledge/articleExamples";
+import { missingParts } from "../../../src/knowledge/guidance/versions";
 import { loadArticles } from "../../../src/knowledge/loadArticles";
 import { createSearch } from "../../../src/knowledge/search";
 
@@ -75,6 +77,17 @@ test("an article without translations has none, and neither folder need be there
   const { en, uk } = loadArticles(folder)[0]?.translations ?? {};
   expect(Object.keys(en?.sections ?? {})).toEqual(["need", "where"]);
   expect(uk?.sections).toEqual({});
+});
+
+test("what nobody has translated stands there in Polish, is called so, and teaches nothing twice", () => {
+  const text = readFileSync(join(folder, "dowod.md"), "utf8");
+  write("dowod.md", text.replace(/^uk: .*\n/m, ""));
+  const articles = loadArticles(folder);
+  const [article] = articles;
+  expect(article?.translations.uk).toMatchObject({ title: article?.title, answer: "Złóż wniosek.", missing: true });
+  expect(article?.translations.en).not.toHaveProperty("missing");
+  expect(article && missingParts(article)).toContainEqual({ language: "uk", parts: ["need", "where"] });
+  expect(articleExamples(articles).filter((example) => example.text === article?.title)).toHaveLength(1);
 });
 
 test.each<[string, string, string, string[]]>([

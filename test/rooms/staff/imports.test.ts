@@ -70,11 +70,39 @@ describe("a table of questions and answers", () => {
 
   test("with other headings is looked at first, and then told which column is what", async () => {
     const content = "Q,A\nCzy jest parking dla autokarów?,Jest.";
-    expect((await faq(content, { look: true })).body).toMatchObject({ headings: ["Q", "A"], columns: {}, rows: 1 });
+    const looked = {
+      headings: ["Q", "A"],
+      sample: [["Czy jest parking dla autokarów?", "Jest."]],
+      columns: {},
+      rows: 1,
+    };
+    expect((await faq(content, { look: true })).body).toMatchObject(looked);
     const refused = { status: 400, body: { error: { fields: ["columns.question", "columns.answer"] } } };
     expect(await faq(content)).toMatchObject(refused);
     const { body } = await faq(content, { columns: { question: 0, answer: 1 } });
     expect(body.drafts).toMatchObject([{ title: "Czy jest parking dla autokarów?" }]);
+  });
+
+  test("looked at tells what is wrong with which row, begins nothing and is not noted as an import", async () => {
+    const audit = house.storage.staff.audit;
+    const begun = async () => [
+      (await ewa.gets("drafts")).body.items.length,
+      (await audit.lines({ act: "articles_imported", most: 100 })).length,
+    ];
+    const before = await begun();
+    const content = `Pytanie;Odpowiedź;Jednostka\n;bez pytania;\nGdzie oddać elektrośmieci?;${"x".repeat(300)};\n`;
+    const { body } = await faq(content, { look: true });
+    expect(body).toMatchObject({ rows: 2, drafts: [], skipped: [{ line: 2, because: "no_question" }] });
+    expect(body.sample[1][1]).toBe(`${"x".repeat(200)}…`);
+    expect(await begun()).toEqual(before);
+  });
+
+  test("is taken as told, whatever its headings say", async () => {
+    const content = "Pytanie;Odpowiedź;Jednostka\nGdzie zgłosić koncert?;W wydziale.;nie jednostka\n";
+    const columns = { question: 0, answer: 1 };
+    const { body } = await faq(content, { columns });
+    expect(body.columns).toEqual(columns);
+    expect((await draftOf(body.drafts[0].draft)).article?.unit).toBe("");
   });
 
   test("may be a workbook", async () => {
@@ -115,6 +143,11 @@ const PAGE = `<!doctype html><html><head><title>Hala | Kraków</title><style>p{}
 <nav><p>Menu</p></nav><main><h1>Hala &amp; targi</h1><p>Halę wynajmuje miasto.</p>
 <h2>Wymagane dokumenty</h2><ul><li>wniosek</li><li>dowód</li></ul><h2>Opłaty</h2><p>Bez opłat.</p>
 <h2>Historia</h2><p>Zbudowano ją <b>dawno</b>.</p><script>alert(1)</script></main><footer>stopka</footer></body></html>`;
+
+test("whose pages may be fetched is told to whoever may import", async () => {
+  hosts.splice(0, hosts.length, "www.krakow.pl");
+  expect((await ewa.gets("imports")).body).toEqual({ hosts: ["www.krakow.pl"] });
+});
 
 describe("a page", () => {
   test("becomes an article with its parts where articles have them, and its address as the source", () => {

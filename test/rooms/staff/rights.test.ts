@@ -119,6 +119,7 @@ const table: Record<string, Role[]> = {
   "GET knowledge-coverage": officeKeepers,
   "GET knowledge-risk": officeKeepers,
   "POST knowledge-risk": ["editor", "administrator"],
+  "GET imports": ["editor", "administrator"],
   "POST imports/faq": ["editor", "administrator"],
   "POST imports/page": ["editor", "administrator"],
   "GET intents": readers,

@@ -1,6 +1,6 @@
 import type { Desk } from "../../../src/conversation/facts";
 import type { Language } from "../../../src/conversation/language";
-import type { Article } from "../../../src/knowledge/article";
+import { type Article, inPolish } from "../../../src/knowledge/article";
 import { loadBotPhrases } from "../../../src/loadBotPhrases";
 import { loadServices } from "../../../src/serviceRequests/loadServices";
 import { formatNumber } from "../../../src/serviceRequests/number";
@@ -90,6 +90,15 @@ describe("an article", () => {
     const { text, choices } = sayArticle(translated, "need", speech("en"), { seen: true });
     expect(text).toMatch(/^Passport – what to prepare:\n\n- a photo\n\nSource: /);
     expect(choices?.map(({ title }) => title)).toEqual(["How much"]);
+  });
+
+  test("an article nobody translated is told in Polish with a note, and a person beside it", () => {
+    const { title, answer } = article;
+    const missing: Article = { ...article, translations: { en, uk: { ...inPolish(title, answer), sections: {} } } };
+    const { text, choices } = sayArticle(missing, undefined, speech("uk"));
+    expect(text).toContain(`лише польською. Ви можете прочитати її нижче або запитати людину.\n\n${answer}`);
+    expect(choices?.at(-1)?.wish).toEqual({ kind: "human" });
+    expect(sayArticle(missing, undefined, speech("en")).text).not.toContain("in Polish only. You can read");
   });
 
   test("one translation says nothing of the other language", () => {

@@ -90,7 +90,7 @@ function One({ document: { path, text, now }, choice, isMissing, onChoose }: One
         mt="xs"
         value={choice ?? null}
         onChange={(value) => onChoose(value === "released" ? "released" : "mine")}
-        error={isMissing && words.choose}
+        error={isMissing && <Missing />}
       >
         <Group gap="md" mt={4}>
           <Radio size="sm" value="released" label={words.takeReleased} />
@@ -98,6 +98,16 @@ function One({ document: { path, text, now }, choice, isMissing, onChoose }: One
         </Group>
       </Radio.Group>
     </section>
+  );
+}
+
+/** On the notice's own ground the colour of mistakes is not legible. */
+function Missing() {
+  const words = useWords(editorWords);
+  return (
+    <Text span size="sm" fw={600} c="var(--mantine-color-text)">
+      {words.choose}
+    </Text>
   );
 }
 

@@ -7,6 +7,7 @@ import { kitWords } from "../../kit/texts";
 import { useFocusOnHeading } from "../../kit/useFocusOnHeading";
 import { useRowKeys } from "../../kit/useRowKeys";
 import { NewArticle } from "../editor/NewArticle";
+import { ImportLink } from "../imports/ImportLink";
 import { Rooms } from "../Rooms";
 import { knowledgeWords } from "../texts";
 import { SwitchOffAny } from "../topics/SwitchOffAny";
@@ -65,6 +66,7 @@ function Actions() {
   return (
     <>
       <SwitchOffAny />
+      <ImportLink />
       <NewArticle />
     </>
   );

@@ -70,7 +70,7 @@ function RemoveSet({ set }: { set: string }) {
         danger
         pending={remove.isPending}
         error={remove.error}
-        onConfirm={() => remove.mutate(undefined, { onSuccess: () => void navigate("/knowledge/_sets") })}
+        onConfirm={() => remove.mutate({ isWhole: true }, { onSuccess: () => void navigate("/knowledge/_sets") })}
         onClose={() => setAsked(false)}
       />
     </>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Title } from "@mantine/core";
 import { Trash2 } from "lucide-react";
 import { useRef } from "react";
+import { useNavigate } from "react-router";
 import { ErrorNote } from "../../kit/ErrorNote";
 import { useWords } from "../../kit/language";
 import { Rows } from "../../kit/Rows";
@@ -8,15 +9,18 @@ import classes from "./sets.module.css";
 import { setsWords } from "./texts";
 import { useRemove, useTexts } from "./useSets";
 
-/** The texts of a set with their meanings; each can be taken out. */
+/** The texts of a set with their meanings; each can be taken out, and with the last one the set is gone. */
 export function SetTexts({ set, mayEdit }: { set: string; mayEdit: boolean }) {
   const words = useWords(setsWords);
   const heading = useRef<HTMLHeadingElement>(null);
   const { items, error, retry, more, fetching } = useTexts(set);
+  const navigate = useNavigate();
   const remove = useRemove(set);
   const takeOut = (id: number) => {
     heading.current?.focus({ preventScroll: true });
-    remove.mutate([id]);
+    const isWhole = items?.length === 1 && !more;
+    const goOn = () => isWhole && void navigate("/knowledge/_sets");
+    remove.mutate({ ids: [id], isWhole }, { onSuccess: goOn });
   };
   return (
     <section aria-label={words.inSet} className={classes.part ?? ""}>

@@ -53,9 +53,21 @@ type Adding = { set: string; text: string; right: string[] };
 export const useAdd = () =>
   useChange(({ set, ...text }: Adding) => api.post<RegressionAdded>(`${addressOf(set)}/texts`, { texts: [text] }));
 
-/** Without ids the whole set. */
-export const useRemove = (set: string) =>
-  useChange((ids?: number[]) => api.post(`${addressOf(set)}/remove`, ids ? { ids } : {}));
+/** `ids`: only these texts; `isWhole`: nothing is left of the set then. */
+type Removing = { ids?: number[]; isWhole: boolean };
+
+export function useRemove(set: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ids }: Removing) => api.post(`${addressOf(set)}/remove`, ids ? { ids } : {}),
+    // The texts of a set that is gone cannot be read anew.
+    onSuccess: (_, { isWhole }) =>
+      client.invalidateQueries({
+        queryKey: [ALL],
+        predicate: ({ queryKey: [, what] }) => !(isWhole && what === "texts"),
+      }),
+  });
+}
 
 /** Where a set lies as a file. */
 export const fileOf = (set: string, format: RegressionFormat) =>
