@@ -10,6 +10,8 @@ module.exports = {
   testTimeout: 60_000,
   // Each may run a browser, a server and a database beside it: more at once than cores and they only wait for each other.
   maxWorkers: 2,
+  // What is left of a file that learnt would slow all those after it.
+  workerIdleMemoryLimit: "2GB",
   testSequencer: "<rootDir>/test/sequencer.cjs",
   globalSetup: "<rootDir>/test/globalSetup.ts",
   globalTeardown: "<rootDir>/test/globalTeardown.ts",

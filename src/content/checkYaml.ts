@@ -21,8 +21,29 @@ export type Piece<T> = {
 /** What reading one file gave: a piece, or everything wrong with it. */
 export type Result<P> = { piece: P; mistakes: [] } | { piece?: never; mistakes: Mistake[] };
 
-/** Parses YAML and checks it against the schema; every mistake knows its line and field. */
+type Remembered = { source: Source; result: unknown };
+
+/** By schema, then by file: of thousands of documents a few change between two looks at all of them. */
+const remembered = new WeakMap<z.ZodType, Map<string, Remembered>>();
+
+/**
+ * Parses YAML and checks it against the schema; every mistake knows its line and field. The value of a text that was
+ * checked before is the same one as then, so nobody may change it.
+ */
 export function checkYaml<S extends z.ZodType>(source: Source, schema: S): Result<Piece<z.infer<S>>> {
+  const known = remembered.get(schema) ?? new Map<string, Remembered>();
+  remembered.set(schema, known);
+  const last = known.get(source.file);
+  // What is kept under a schema was made by it.
+  if (last && isSame(last.source, source)) return last.result as Result<Piece<z.infer<S>>>;
+  const result = checked(source, schema);
+  known.set(source.file, { source, result });
+  return result;
+}
+
+const isSame = (one: Source, other: Source) => one.text === other.text && one.firstLine === other.firstLine;
+
+function checked<S extends z.ZodType>(source: Source, schema: S): Result<Piece<z.infer<S>>> {
   // The parser that knows lines takes four times as long, so it is asked only once there is something to tell.
   let tracked: Tracked | undefined;
   const track = () => (tracked ??= trackLines(source));

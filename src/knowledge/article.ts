@@ -15,6 +15,8 @@ export const FrontMatter = z.strictObject({
   /** Whose matter it is: the city's, or another institution's. */
   competence: z.enum(["city", "other"]),
   sources: z.array(z.url({ protocol: /^https?$/ })),
+  /** What the sources say word for word, so that numbers can be compared with it. */
+  quotes: z.array(Text.max(2000)).max(50).optional(),
   source_date: Text,
   checked_on: z.iso.date(),
   confidence: z.enum(["high", "medium", "low"]),
@@ -57,6 +59,8 @@ export type Article = {
   unit: string;
   competence: "city" | "other";
   sources: string[];
+  /** What the sources say word for word; nobody noted it when missing. */
+  quotes?: string[] | undefined;
   sourceDate: string;
   checkedOn: string;
   confidence: "high" | "medium" | "low";

@@ -108,13 +108,21 @@ function wrongDays(pages: ArticlePage[]): Mistake[] {
 function repeatedPhrasings(pages: ArticlePage[]): Mistake[] {
   const firstSeen = new Map<string, string>();
   return pages.flatMap((page) =>
-    page.value.phrasings.flatMap((phrasing, index) => {
-      const words = bagOfWords(phrasing);
+    bagsOf(page.value).flatMap((words, index) => {
       const other = firstSeen.get(words);
       if (other === undefined) firstSeen.set(words, page.file);
       return other === undefined ? [] : [page.mistake(["phrasings", index], `to samo jest już w ${other}`)];
     }),
   );
+}
+
+/** A page that did not change is the same value as the last time. */
+const bags = new WeakMap<FrontMatter, string[]>();
+
+function bagsOf(value: FrontMatter): string[] {
+  const known = bags.get(value) ?? value.phrasings.map(bagOfWords);
+  bags.set(value, known);
+  return known;
 }
 
 function repeatedTitles(pages: ArticlePage[]): Mistake[] {

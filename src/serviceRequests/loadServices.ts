@@ -14,8 +14,14 @@ export function loadServices(folder: Folder): Service[] {
   return pieces.map(({ value }) => ({ ...value, version: versionOf(value) }));
 }
 
+/** A file that did not change is the same value as the last time. */
+const versions = new WeakMap<ServiceFile, string>();
+
 function versionOf(service: ServiceFile): string {
-  return createHash("sha256").update(JSON.stringify(service)).digest("hex").slice(0, 12);
+  const version =
+    versions.get(service) ?? createHash("sha256").update(JSON.stringify(service)).digest("hex").slice(0, 12);
+  versions.set(service, version);
+  return version;
 }
 
 function mistakesIn(piece: Piece<ServiceFile>, units: ReadonlyMap<string, Unit>): Mistake[] {

@@ -22,7 +22,7 @@ export function loadLabelled(at: Folder, examples: Example[]): Labelled[] {
   if (!isThere(at)) return [];
   const { file, text: whole } = sourceOf(at);
   const known = new Map(examples.map(({ intent }) => [nameOfIntent(intent), intent]));
-  const learnt = new Set(examples.filter(({ weight = 1 }) => weight === 1).map(({ text }) => bare(text)));
+  const learnt = bareTexts(examples);
   const mistakes: Mistake[] = [];
   const lines = whole.split("\n");
   const labelled = lines.flatMap((line, index): Labelled[] => {
@@ -56,6 +56,15 @@ function parse(line: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Of the examples that were looked at last: of tens of thousands a few change between two times. */
+let lastBare = new Map<string, string>();
+
+function bareTexts(examples: Example[]): Set<string> {
+  const said = examples.filter(({ weight = 1 }) => weight === 1);
+  lastBare = new Map(said.map(({ text }) => [text, lastBare.get(text) ?? bare(text)]));
+  return new Set(lastBare.values());
 }
 
 const bare = (text: string) =>

@@ -32,6 +32,7 @@ export function articleOf(form: ArticleForm, known: PublicOffice[]): Article {
     keywords: trimmed(form.keywords),
     unit: form.unit.trim(),
     sourceDate: sourceDate.trim(),
+    ...(form.quotes.length > 0 && { quotes: trimmed(form.quotes) }),
     related: trimmed(related),
     ...(form.owner.trim() !== "" && { owner: form.owner.trim() }),
     ...(form.validFrom !== "" && { validFrom: form.validFrom }),

@@ -9,6 +9,8 @@ export type ArticleForm = Told & {
   unit: string;
   competence: "city" | "other";
   sources: string[];
+  /** What they say word for word. */
+  quotes: string[];
   /** In words, as the source puts it. */
   sourceDate: string;
   /** Days as YYYY-MM-DD, empty for none. */

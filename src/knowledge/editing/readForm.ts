@@ -29,6 +29,7 @@ export function formOf(id: string, documents: Documents): ArticleForm {
     unit: words(fields.unit),
     competence: fields.competence === "other" ? "other" : "city",
     sources: lines(fields.sources),
+    quotes: lines(fields.quotes),
     sourceDate: words(fields.source_date),
     checkedOn: words(fields.checked_on),
     checkAgain: words(fields.check_again),

@@ -72,7 +72,7 @@ const same = (one: string[], other: string[]) => one.join(".") === other.join(".
 
 /** The fields of the front matter in their order. Optional ones are left out where they say nothing. */
 function fieldsOf(form: ArticleForm): Field[] {
-  const optional = (name: string, value: string): Field => ({ at: [name], value, optional: true });
+  const optional = (name: string, value: string | string[]): Field => ({ at: [name], value, optional: true });
   const told = (language: OtherLanguage): Field[] => {
     const { title, phrasings, answer } = form[language];
     if (!title && !answer && phrasings.length === 0) return [{ at: [language], value: "", optional: true }];
@@ -87,6 +87,7 @@ function fieldsOf(form: ArticleForm): Field[] {
     { at: ["competence"], value: form.competence },
     optional("owner", form.owner),
     { at: ["sources"], value: form.sources },
+    optional("quotes", form.quotes),
     { at: ["source_date"], value: form.sourceDate },
     { at: ["checked_on"], value: form.checkedOn },
     { at: ["confidence"], value: form.confidence },
@@ -107,7 +108,7 @@ function editsOf(front: string, changed: Field[]): YamlEdit[] {
     .filter((language) => changed.some(({ at }) => at[0] === language))
     .map((language): YamlEdit => ({ edit: "set", at: [language], value: { title: "", phrasings: [], answer: "" } }));
   const edits = changed.map(({ at, value, optional }): YamlEdit => {
-    return optional && value === "" ? { edit: "remove", at } : { edit: "set", at, value };
+    return optional && value.length === 0 ? { edit: "remove", at } : { edit: "set", at, value };
   });
   return [...begun, ...edits];
 }
@@ -118,7 +119,7 @@ function nested(fields: Field[]): object {
   for (const { at, value, optional } of fields) {
     const [name = "", inner] = at;
     if (inner !== undefined) translated[name] = { ...translated[name], [inner]: value };
-    else if (!optional || value !== "") front[name] = value;
+    else if (!optional || value.length > 0) front[name] = value;
   }
   return { ...front, ...translated };
 }

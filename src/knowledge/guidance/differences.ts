@@ -42,6 +42,6 @@ function allIn(version: Version): Set<string> {
 }
 
 /** What of these is not among all that is told; each once. */
-function missing(told: Told[], all: Set<string>): string[] {
+export function missing(told: Told[], all: Set<string>): string[] {
   return [...new Set(told.filter(({ keys }) => !keys.some((key) => all.has(key))).map(({ said }) => said))];
 }

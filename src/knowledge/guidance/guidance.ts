@@ -6,6 +6,7 @@ import { type FewPhrasings, fewPhrasings } from "./phrasings";
 import { type Readability, readabilityOf } from "./readability";
 import { daysLeft, SOON_DAYS } from "./review";
 import { type Rival, rivalsOf, type Weigh } from "./rivals";
+import { type Unquoted, unquotedIn } from "./unquoted";
 import { missingParts } from "./versions";
 
 /** What an editor might do better about one article; an empty list means nothing was found. */
@@ -16,6 +17,8 @@ export type Guidance = {
   rivals: Rival[];
   readability: Readability;
   differences: Difference[];
+  /** Numbers, days and amounts that the quotes from the sources do not hold; undefined while there are no quotes. */
+  unquoted?: Unquoted[] | undefined;
   links: UnsafeLink[];
   missing: { language: OtherLanguage; parts: SectionName[] }[];
 };
@@ -29,6 +32,7 @@ export function guidanceFor(article: Article, { weigh, today }: { weigh: Weigh; 
     rivals: rivalsOf(article, weigh),
     readability: readabilityOf(article),
     differences: differencesIn(article),
+    ...(article.quotes && { unquoted: unquotedIn(article, article.quotes) }),
     links: unsafeLinks(article),
     missing: missingParts(article),
   };

@@ -21,6 +21,7 @@ export const ArticleFormBody: z.ZodType<ArticleForm> = z.strictObject({
   unit: Line,
   competence: z.enum(["city", "other"]),
   sources: z.array(Text.max(2000)).max(50),
+  quotes: z.array(Text.max(5000)).max(200),
   sourceDate: Line,
   checkedOn: Day,
   checkAgain: Day,

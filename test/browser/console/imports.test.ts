@@ -26,7 +26,8 @@ const site: RequestListener = ({ url }, response) => {
       : url === "/herb"
         ? [200, "image/png", "x"]
         : [404, "text/plain", ""];
-  response.writeHead(status, { "Content-Type": type }).end(body);
+  response.writeHead(status, { "Content-Type": type });
+  response.end(body);
 };
 
 describeIfChromium("articles that come from elsewhere", () => {

@@ -4,7 +4,7 @@ import { describeStorage } from "../storage/given";
 import { newRelease } from "./given";
 
 type State = Map<string, string>;
-const STEPS = 300;
+const STEPS = 150;
 
 describeStorage("content after any releases", (given) => {
   test.each([1, 2])("is what a list of states says, at every release (seed %i)", async (seed) => {

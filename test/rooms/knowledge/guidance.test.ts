@@ -10,6 +10,7 @@ import { sentencesIn, syllablesOf, wordsIn } from "../../../src/knowledge/guidan
 import { readabilityOf } from "../../../src/knowledge/guidance/readability";
 import { daysLeft } from "../../../src/knowledge/guidance/review";
 import { rivalsOf } from "../../../src/knowledge/guidance/rivals";
+import { unquotedIn } from "../../../src/knowledge/guidance/unquoted";
 import { missingParts } from "../../../src/knowledge/guidance/versions";
 
 const translation = { title: "Permit", phrasings: ["a", "b", "c", "d", "e"], answer: "It costs 17 zł.", sections: {} };
@@ -209,4 +210,27 @@ test("few phrasings, missing parts, unsafe links and the day to look again", () 
 test("an article is only said to be due when that is soon or past", () => {
   const at = (today: string) => guidanceFor(article(), { weigh: () => [], today }).due;
   expect([at("2026-06-14"), at("2026-06-15"), at("2026-07-20")]).toEqual([undefined, 30, -5]);
+});
+
+describe("numbers that the quotes from the sources do not hold", () => {
+  const told = article({
+    answer: "Abonament kosztuje 30 zł i jest ważny 12 miesięcy.",
+    sections: { time: "Wniosek złóż do 1 września 2026.", where: "Okienko nr 4." },
+  });
+
+  test("are named part by part, however they are written", () => {
+    const quotes = ["Opłata wynosi 30,00 złotych.", "Ważność: dwanaście miesięcy.", "Termin upływa 01.09.2026"];
+    expect(unquotedIn(told, quotes)).toEqual([{ part: "where", said: ["4"] }]);
+    expect(unquotedIn(told, ["Opłata wynosi 25 zł."])).toMatchObject([
+      { part: "answer", said: ["30 zł", "12"] },
+      { part: "where" },
+      { part: "time" },
+    ]);
+  });
+
+  test("are not looked for as long as nothing is quoted", () => {
+    const weigh = () => [];
+    expect(guidanceFor(told, { weigh, today: "2026-02-01" })).not.toHaveProperty("unquoted");
+    expect(guidanceFor({ ...told, quotes: ["30 zł"] }, { weigh, today: "2026-02-01" }).unquoted).toHaveLength(3);
+  });
 });

@@ -143,7 +143,8 @@ describe("a new article", () => {
     });
     expect(draft.documents.map(({ path, base }) => [path, base])).toEqual([["knowledge/zlobek-lakowa-5.md", null]]);
     const missing = draft.mistakes.map(({ field }) => field);
-    expect(missing).toEqual(expect.arrayContaining(["phrasings", "unit", "en.title", "uk.answer"]));
+    // Translations may wait.
+    expect(missing).toEqual(["phrasings", "unit", "source_date"]);
     const { checkedOn, checkAgain } = formIn(draft);
     expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(checkAgain > checkedOn).toBe(true);

@@ -13,6 +13,7 @@ export const articleForm = (): ArticleForm => ({
   unit: "Wydział Spraw Administracyjnych",
   competence: "city",
   sources: ["https://www.gov.pl"],
+  quotes: [],
   sourceDate: "2026",
   checkedOn: "2026-09-01",
   checkAgain: "2027-03-01",

@@ -2,6 +2,7 @@ import { Anchor, Skeleton, Tabs } from "@mantine/core";
 import { ArrowLeft } from "lucide-react";
 import { Link, useLocation, useParams, useSearchParams } from "react-router";
 import type { StudioArticle } from "../../../../staff/wire";
+import { Refusal } from "../../kit/api";
 import { ErrorNote } from "../../kit/ErrorNote";
 import { useWords } from "../../kit/language";
 import { Page } from "../../kit/Page";
@@ -24,7 +25,9 @@ import { Versions } from "./Versions";
 export function ArticlePage() {
   const { title } = useWords(knowledgeWords);
   const { id = "" } = useParams();
-  const { data: article, error, refetch } = useStudioArticle(id);
+  const { data, error, refetch } = useStudioArticle(id);
+  // It may have been taken back: what is kept of it would look as if residents read it.
+  const article = error instanceof Refusal && error.status === 404 ? undefined : data;
   useFocusOnHeading(id);
   return (
     <Page title={article?.title ?? title} width="wide" actions={<Actions id={id} />}>

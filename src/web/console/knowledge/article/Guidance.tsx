@@ -30,7 +30,7 @@ export function Guidance(looked: Looked) {
 
 function Topics({ guidance }: { guidance: GuidanceView }) {
   const words = useWords(guidanceWords);
-  const { due, few, rivals, readability, differences, links, missing } = guidance;
+  const { due, few, rivals, readability, differences, unquoted, links, missing } = guidance;
   const { long, officeWords } = readability;
   const { languages } = useWords(knowledgeWords);
   return (
@@ -51,6 +51,9 @@ function Topics({ guidance }: { guidance: GuidanceView }) {
       </Topic>
       <Topic title={words.differences} fine={differences.length === 0}>
         <Differences differences={differences} />
+      </Topic>
+      <Topic title={words.unquoted} fine={unquoted?.length === 0}>
+        <Unquoted unquoted={unquoted} />
       </Topic>
       <Topic title={words.missing} fine={missing.length === 0}>
         <Missing missing={missing} />
@@ -89,12 +92,21 @@ function Differences({ differences }: Pick<GuidanceView, "differences">) {
   });
 }
 
+function Unquoted({ unquoted }: Pick<GuidanceView, "unquoted">) {
+  const words = useWords(guidanceWords);
+  const { parts } = useWords(articleWords);
+  if (!unquoted) return <p>{words.noQuotes}</p>;
+  return unquoted.map(({ part, said }) => <p key={part}>{`${parts[part]}: ${said.join(", ")}`}</p>);
+}
+
 function Missing({ missing }: Pick<GuidanceView, "missing">) {
   const words = useWords(guidanceWords);
   const names = useWords(articleWords).parts;
   const { languages } = useWords(knowledgeWords);
   return missing.map(({ language, parts }) => (
-    <p key={language}>{words.missingIn(languages[language], parts.map((part) => names[part]).join(", "))}</p>
+    <p key={language}>
+      {words.missingIn(languages[language], parts.map((part) => names[part]).join(", ") || words.wholly)}
+    </p>
   ));
 }
 

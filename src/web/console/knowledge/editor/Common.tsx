@@ -47,6 +47,15 @@ export function Common({ editing, mistakes }: Given) {
           readOnly={!editing.mayWrite}
           onChange={editing.change}
         />
+        <LineList
+          name="quotes"
+          label={words.names.quotes}
+          hint={words.commonHints.quotes}
+          lines={editing.form.quotes}
+          mistakes={mistakes}
+          readOnly={!editing.mayWrite}
+          onChange={editing.change}
+        />
       </Stack>
     </section>
   );

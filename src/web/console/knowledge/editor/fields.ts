@@ -24,7 +24,7 @@ const commonTexts = [
   "validUntil",
   "whenOverdue",
 ] as const;
-const commonLists = ["keywords", "sources", "related"] as const;
+const commonLists = ["keywords", "sources", "quotes", "related"] as const;
 type CommonText = (typeof commonTexts)[number];
 type CommonList = (typeof commonLists)[number];
 export type CommonKey = CommonText | CommonList;

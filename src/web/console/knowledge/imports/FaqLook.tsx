@@ -72,7 +72,7 @@ function Offered({ view, onColumns, making, told }: OfferedGiven) {
           size="sm"
           className={classes.button ?? ""}
           loading={making.isPending}
-          onClick={() => making.mutate({ ...told, columns })}
+          onClick={() => making.mutate(told)}
         >
           {words.make(fit)}
         </Button>

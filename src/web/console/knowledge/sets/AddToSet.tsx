@@ -60,6 +60,7 @@ function AddForm({ text, onClose }: { text: string; onClose: (outcome: string) =
           maxLength={60}
           required
           withAsterisk={false}
+          comboboxProps={{ withinPortal: false }}
           data-autofocus
           autoFocus
         />

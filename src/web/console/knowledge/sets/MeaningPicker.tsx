@@ -41,6 +41,7 @@ export function MeaningPicker({ value, onChange }: Given) {
       onSearchChange={setText}
       filter={({ options: all }) => all}
       hidePickedOptions
+      comboboxProps={{ withinPortal: false }}
       nothingFoundMessage={q !== "" && words.noMeaning}
     />
   );
