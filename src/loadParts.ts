@@ -24,7 +24,12 @@ import { createUnderstanding, type Lessons } from "./understanding/understanding
 import { terms } from "./understanding/words";
 
 /** Where what was learnt is kept between starts, and how often the bot may be wrong. */
-export type Learning = { modelFile?: string | undefined; accepted?: Accepted | undefined };
+export type Learning = {
+  modelFile?: string | undefined;
+  accepted?: Accepted | undefined;
+  /** The learning thread's program; the one beside this file without it. */
+  thread?: string | undefined;
+};
 
 /** What editors wrote, checked: the content, and what is to be learnt from it. Plain data, fit to be sent between threads. */
 export type Loaded = { content: Content } & Pick<Lessons, "examples" | "vague" | "labelled" | "accepted">;

@@ -29,7 +29,7 @@ const AT_HAND = 3;
 
 export function openShelf(store: Pick<ContentStore, "model" | "keepModel">, learning: Learning): Shelf {
   const folder = mkdtempSync(join(tmpdir(), "hejnal-model-"));
-  const threads = [openThread(), openThread()] as const;
+  const threads = [openThread(learning.thread), openThread(learning.thread)] as const;
   const states = new Map<string, State>();
   const inWork = new Map<string, Promise<State>>();
   const fileOf = (version: string) => join(folder, `${version}.bin`);

@@ -21,7 +21,8 @@ export type Thread = {
 /** Editors save again and again; a thread that has just learnt does it twice as fast, one that rests gives its memory back. */
 const REST_AFTER_MS = 5 * 60_000;
 
-export function openThread(): Thread {
+/** `program`: the compiled `learnThread.ts`; from the sources where they run. */
+export function openThread(program = require.resolve("./learnThread")): Thread {
   let worker: Worker | undefined;
   let resting: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -35,7 +36,7 @@ export function openThread(): Thread {
   };
   const once: Thread["ask"] = async ({ base, changes }, task, transfer = []) => {
     clearTimeout(resting);
-    worker ??= startWorker();
+    worker ??= startWorker(program);
     const sent: Sent = had === base ? { changes } : { base, changes };
     try {
       const told = await answerOf(worker, { ...task, sent }, transfer);
@@ -59,8 +60,7 @@ export function openThread(): Thread {
 }
 
 /** Where the program runs from its sources, the thread has to be told how to read TypeScript. */
-function startWorker(): Worker {
-  const file = require.resolve("./learnThread");
+function startWorker(file: string): Worker {
   if (!file.endsWith(".ts")) return new Worker(file);
   const load = [require.resolve("tsx/cjs"), file].map((path) => `require(${JSON.stringify(path)});`).join("\n");
   return new Worker(load, { eval: true });

@@ -22,6 +22,7 @@ const programs = [
   "test/killed/deliveryChild.ts",
   "test/contracts/storage/child.ts",
   "src/contentFiles.ts",
+  "src/learnThread.ts",
 ];
 
 async function compile(folder: string): Promise<void> {

@@ -12,6 +12,7 @@ import { openMemoryBus } from "../../src/storage/memoryBus";
 import { openStorage, type Storage } from "../../src/storage/storage";
 import { firstTurn } from "../../src/turn/firstTurn";
 import { handleTurn } from "../../src/turn/handleTurn";
+import { builtProgram } from "../builtOnce";
 import { type FreshDatabase, freshPostgreSql } from "../databases";
 import { realModelFile, realParts } from "../learnt";
 import { describeIfPostgreSql } from "../reachable";
@@ -34,8 +35,8 @@ describeIfPostgreSql("content that is released while processes serve from it", (
   let one: LiveContent;
   let other: LiveContent;
   const bus = openMemoryBus();
-  const open = () => {
-    const learning = { modelFile: realModelFile() };
+  const open = async () => {
+    const learning = { modelFile: realModelFile(), thread: await builtProgram("src/learnThread.ts") };
     return openLiveContent({ store: storage.content, folder: root, learning, given: realParts(), bus, log, now });
   };
   beforeAll(async () => {
@@ -152,7 +153,7 @@ describeIfPostgreSql("files that change after the first start", () => {
     for (const name of ["dialogs", "knowledge"]) cpSync(join(root, name), join(folder, name), { recursive: true });
     database = await freshPostgreSql();
     storage = await openStorage({ ...database.options, log, formatNumber, onNews() {} });
-    const learning = { modelFile: realModelFile() };
+    const learning = { modelFile: realModelFile(), thread: await builtProgram("src/learnThread.ts") };
     const bus = openMemoryBus();
     live = await openLiveContent({ store: storage.content, folder, learning, given: realParts(), bus, log, now });
     await live.newest();

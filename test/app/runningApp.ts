@@ -3,6 +3,7 @@ import { type App, startApp } from "../../src/app";
 import { type Config, readConfig } from "../../src/config";
 import { createLog } from "../../src/server/log";
 import type { Parts } from "../../src/turn/parts";
+import { builtProgram } from "../builtOnce";
 import type { FreshDatabase } from "../databases";
 import { realModelFile, realParts } from "../learnt";
 
@@ -34,7 +35,7 @@ export async function runningApp(
     contentFolder: root,
     webFolder,
     parts,
-    learning: { modelFile: realModelFile() },
+    learning: { modelFile: realModelFile(), thread: await builtProgram("src/learnThread.ts") },
     log,
     now: () => new Date(),
   });

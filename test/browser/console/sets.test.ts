@@ -130,6 +130,8 @@ describeIfChromium("what measures the bot", () => {
     await book.look("narrow risk", page, "all but colours");
     await page.getByRole("button", { name: "Przygotuj zmianę" }).click();
     await page.waitForURL(/\/knowledge\/_draft\/[\w-]+$/);
+    await page.getByRole("tab", { name: "Sprawdź i opublikuj" }).click();
+    await page.getByRole("heading", { name: "Co się zmieni" }).waitFor();
     await opens(page, "?view=coverage");
     await page.getByText("Oznaczone teksty").waitFor();
     await book.look("narrow coverage", page, "all but colours");

@@ -5,7 +5,7 @@ import { type Config, readConfig } from "../../../src/config";
 import { createLog } from "../../../src/server/log";
 import type { Role } from "../../../src/staff/account";
 import { resident } from "../../app/resident";
-import { builtWeb } from "../../builtOnce";
+import { builtProgram, builtWeb } from "../../builtOnce";
 import { freshEmbedded } from "../../databases";
 import { realModelFile, realParts } from "../../learnt";
 import { type Person, visitor } from "../../rooms/staff/person";
@@ -22,7 +22,12 @@ export type Shift = Awaited<ReturnType<typeof openShift>>;
 
 /** The whole program with its console freshly built, a browser, people with accounts, and residents over Direct Line. */
 export async function openShift(change: Partial<Config> = {}, parts = realParts()) {
-  const [webFolder, database, browser] = await Promise.all([builtWeb(), freshEmbedded(), launchBrowser()]);
+  const [webFolder, thread, database, browser] = await Promise.all([
+    builtWeb(),
+    builtProgram("src/learnThread.ts"),
+    freshEmbedded(),
+    launchBrowser(),
+  ]);
   const settings = { HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "silent", DATA_FOLDER: database.options.dataFolder };
   const config = { ...readConfig(settings), ...change };
   let shift = 0;
@@ -32,7 +37,7 @@ export async function openShift(change: Partial<Config> = {}, parts = realParts(
       contentFolder: root,
       webFolder,
       parts,
-      learning: { modelFile: realModelFile() },
+      learning: { modelFile: realModelFile(), thread },
       log: createLog("error"),
       now: () => new Date(Date.now() + shift),
     });

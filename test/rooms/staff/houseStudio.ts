@@ -7,6 +7,7 @@ import { gazetteerOf } from "../../../src/places/gazetteer";
 import type { Studio } from "../../../src/staff/studio/doors";
 import type { Storage } from "../../../src/storage/storage";
 import { openStudio } from "../../../src/studioWork";
+import { builtProgram } from "../../builtOnce";
 import { realModelFile, realParts } from "../../learnt";
 
 const root = resolve(__dirname, "../../..");
@@ -19,7 +20,7 @@ export function houseStudio({ storage, bus, log, now }: Given): Studio & { close
   let opened: Promise<Opened> | undefined;
   const open = async (): Promise<Opened> => {
     const store = storage.content;
-    const learning = { modelFile: realModelFile() };
+    const learning = { modelFile: realModelFile(), thread: await builtProgram("src/learnThread.ts") };
     const live = await openLiveContent({ store, folder: root, learning, given: realParts(), bus, log, now });
     const gazetteer = gazetteerOf();
     const { recentTexts, staff } = storage;
