@@ -8,6 +8,7 @@ import { spreadOf } from "../spread";
 import { addEditor, editorAt, must, storeOf } from "./editor";
 
 const ROUNDS = 5;
+const READING_MS = 3_000;
 const QUESTIONS = 2_000;
 const ASKED = "karta krakowska";
 
@@ -32,11 +33,13 @@ export async function measurePublishing(databaseUrl: string): Promise<void> {
       const { draft, effect } = await written(editor, answer);
       const view = await timed(effects, () => must(effect()));
       if (view.tried.real < QUESTIONS) throw new Error(`only ${view.tried.real} questions were tried`);
+      // Nobody confirms what they have not read.
+      await new Promise((read) => setTimeout(read, READING_MS));
       const release = await timed(published, async () => {
         const body = { act: "publish", seen: draft.version, why: "pomiar", confirmed: view.candidate };
         const done = await must(editor.posts(`drafts/${draft.id}/decisions`, body));
         await isSaid(second, answer, true);
-        return done.number ?? done.release;
+        return done.release.number;
       });
       await timed(reverted, async () => {
         await must(editor.posts(`releases/${release}/revert`, { why: "pomiar" }));

@@ -20,6 +20,7 @@ const MOST_DAYS = 3;
  * word has to belong to such a question, so that an open manhole, a shop or a matter beside it is never taken for one.
  */
 export function hoursAsked(text: string, { memory, content, now }: Known): HoursAsked | undefined {
+  if (!mayBeAboutHours(text, memory)) return undefined;
   const named = officesNamed(text, content);
   const { days, now: isNow, rest } = daysAsked(spelt(named.rest), inWarsaw(now).date);
   const words = wordsOf(rest.replace(UNTIL, " ")).filter((word) => !IS_NUMBER.test(word));
@@ -43,6 +44,13 @@ export function hoursAsked(text: string, { memory, content, now }: Known): Hours
   if (!isAboutHours(said) || isBetterRead(named.offices, content)) return undefined;
   const meant = named.offices.length > 0 ? named.offices : before;
   return { offices: meant.length > 0 ? meant : mostVisited(content), days };
+}
+
+/** Most messages hold no word for being open, and need no closer look. */
+function mayBeAboutHours(text: string, { office }: Memory): boolean {
+  const said = spelt(text);
+  const isOpening = (word: string) => ["open", "at_work"].includes(hoursWord(word) ?? "");
+  return office !== undefined || UNTIL.test(said) || wordsOf(said).some(isOpening);
 }
 
 /** House numbers and times. */

@@ -21,7 +21,7 @@ export function pressedNews(text: string, mine: MyRequest[], memory: Memory): Wi
 
 /** "Tak, naprawione" without a number: each one it may be about; of those told lately, if any, else of all. */
 export function meantByTitle(text: string, mine: MyRequest[], memory: Memory): Choice[] {
-  const meant = titled(text, everyNewsAnswer().map(asChoice));
+  const meant = mine.length > 0 ? titled(text, everyNewsAnswer().map(asChoice)) : undefined;
   if (meant?.wish.kind !== "act") return [];
   const { act } = meant.wish;
   const may = (among: MyRequest[]) => among.filter(({ acts }) => acts.includes(act));
