@@ -58,9 +58,11 @@ export async function measurePublishing(databaseUrl: string): Promise<void> {
   }
 }
 
-async function written(editor: Person, answer: string) {
+/** A draft of the article with another answer, and another caution where one is given. */
+export async function written(editor: Person, answer: string, caution?: string) {
   const draft: DraftView = await must(editor.posts("drafts", { article: "karta-krakowska" }));
-  const form = { ...draft.article, answer };
+  const sections = { ...draft.article?.sections, ...(caution !== undefined && { caution }) };
+  const form = { ...draft.article, answer, sections };
   const saved: DraftView = await must(editor.posts(`drafts/${draft.id}/article`, { seen: draft.version, form }));
   if (saved.mistakes.length > 0) throw new Error(JSON.stringify(saved.mistakes));
   const effect = (): Promise<{ status: number; body: EffectView }> => editor.gets(`drafts/${draft.id}/effect`);

@@ -23,9 +23,15 @@ async function articles({ query }: Call, parts: StaffParts): Promise<Answer> {
   const read = ArticleQuery.safeParse(query);
   if (!read.success) return wrong(read.error);
   const today = dayOf(parts.now());
-  const figures = await figuresOf(parts);
-  return ok(listArticles(read.data, { articles: parts.content().articles, figures, today }));
+  const [figures, drafts] = await Promise.all([figuresOf(parts), parts.studio.store.drafts()]);
+  const { articles, office } = parts.content();
+  const drafted = idsIn(drafts.map(({ subject }) => subject));
+  const off = idsIn(office.topics.off.map(({ topic }) => topic));
+  return ok(listArticles(read.data, { articles, figures, today, drafted, off }));
 }
+
+/** Of "article:dowod" and what else there is, the articles. */
+const idsIn = (named: string[]) => new Set(named.flatMap((name) => /^article:(.+)$/.exec(name)?.[1] ?? []));
 
 const wrong = ({ issues }: z.ZodError) =>
   refuse(400, { code: "wrong_body", fields: issues.map(({ path }) => path.join(".")) });

@@ -6,7 +6,14 @@ import { isTold, standingOf } from "../../knowledge/standing";
 import { alwaysOn } from "../../serviceRequests/topics";
 import type { ArticleFigures, ArticleList, ArticleQuery, ArticleRow, ArticleSort } from "../wire";
 
-type Known = { articles: ReadonlyMap<string, Article>; figures: Map<string, ArticleFigures>; today: string };
+type Known = {
+  articles: ReadonlyMap<string, Article>;
+  figures: Map<string, ArticleFigures>;
+  today: string;
+  /** Ids of those that have a draft, and of those switched off. */
+  drafted?: ReadonlySet<string>;
+  off?: ReadonlySet<string>;
+};
 
 const PAGE = 50;
 const nothing: ArticleFigures = { asked: 0, answered: 0, chosen: 0, refused: 0, handedOver: 0 };
@@ -18,7 +25,7 @@ export function listArticles(query: ArticleQuery, known: Known): ArticleList {
   const rows = all
     .filter((article) => fits(article, query))
     .map((article) => articleRow(article, known))
-    .filter((row) => fitsRow(row, query))
+    .filter((row) => fitsRow(row, query) && isIn(query.state, row, known))
     .sort(orders[query.sort]);
   const end = query.from + PAGE;
   return {
@@ -30,7 +37,7 @@ export function listArticles(query: ArticleQuery, known: Known): ArticleList {
 }
 
 /** An article as lists show it. */
-export function articleRow(article: Article, { figures, today }: Omit<Known, "articles">): ArticleRow {
+export function articleRow(article: Article, { figures, today, drafted }: Omit<Known, "articles">): ArticleRow {
   const { id, title, unit, competence, confidence, checkAgain } = article;
   const left = daysLeft(article, today);
   const standing = standingOf(article, today);
@@ -40,6 +47,7 @@ export function articleRow(article: Article, { figures, today }: Omit<Known, "ar
     ...(left <= SOON_DAYS && { due: left }),
     ...(standing !== "good" && { doubt: { standing, told } }),
     missing: missingParts(article).map(({ language }) => language),
+    ...(drafted?.has(id) && { drafted: true as const }),
     figures: figures.get(id) ?? nothing,
   };
 }
@@ -50,6 +58,12 @@ function fits(article: Article, { q, unit, competence, confidence }: ArticleQuer
   if (competence !== undefined && article.competence !== competence) return false;
   if (confidence !== undefined && article.confidence !== confidence) return false;
   return wanted.length === 0 || wanted.every((word) => wordsOf(article).includes(word));
+}
+
+function isIn(state: ArticleQuery["state"], { id, drafted, doubt }: ArticleRow, { off }: Known): boolean {
+  if (state === "draft") return drafted === true;
+  if (state === "off") return off?.has(id) ?? false;
+  return state === undefined || doubt !== undefined;
 }
 
 function fitsRow({ due, missing }: ArticleRow, query: ArticleQuery): boolean {

@@ -34,6 +34,8 @@ export const ArticleQuery = z.strictObject({
   /** `check_again` has passed or will within 30 days. */
   due: Flag,
   confidence: z.enum(["high", "medium", "low"]).optional(),
+  /** Somebody is writing in it; switched off; no longer, or not yet, what is told without a caution. */
+  state: z.enum(["draft", "off", "doubt"]).optional(),
   sort: ArticleSort.default("title"),
   from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
@@ -51,6 +53,8 @@ export type ArticleRow = {
   /** Why it cannot be relied on today; `told`: whether the bot tells it all the same, with a caution. */
   doubt?: { standing: Exclude<Standing, "good">; told: boolean };
   missing: ("en" | "uk")[];
+  /** There is a draft of it. */
+  drafted?: true;
   figures: ArticleFigures;
 };
 

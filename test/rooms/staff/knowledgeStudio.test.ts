@@ -56,6 +56,19 @@ describe("the list of articles", () => {
     expect(longAfter.items.every(({ due = 0 }) => due < 0)).toBe(true);
   });
 
+  test("is narrowed to those somebody is writing in, those switched off, and those past their day", async () => {
+    const draft = { title: "Paszport", why: "", origin: "editor" as const, documents: [], at: house.now() };
+    await house.storage.content.addDraft({ ...draft, subject: "article:paszport" });
+    await house.storage.content.addDraft({ ...draft, subject: "document:dialogs/idea.yaml" });
+    expect(await lists("state=draft")).toMatchObject([{ id: "paszport", drafted: true }]);
+    await zofia.posts("topics", { topic: "article:karta-krakowska", off: true, why: "zmiana zasad" });
+    expect(idsOf(await lists("state=off"))).toEqual(["karta-krakowska"]);
+    const { articles } = house.parts.content();
+    const past = { articles, figures: new Map(), today: "2050-01-01" };
+    expect(listArticles(ArticleQuery.parse({ state: "doubt" }), past).found).toBe(107);
+    expect((await lists("state=doubt")).every(({ doubt }) => doubt !== undefined)).toBe(true);
+  });
+
   test("what became of an article is counted, and orders the list", async () => {
     const id = await house.conversation();
     for (const text of ["Zameldowanie na pobyt stały lub czasowy", "chcę rozmawiać z człowiekiem"])

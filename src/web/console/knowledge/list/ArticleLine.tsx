@@ -1,4 +1,4 @@
-import { CalendarClock, Languages, TriangleAlert } from "lucide-react";
+import { CalendarClock, Languages, PencilLine, TriangleAlert } from "lucide-react";
 import { Link, useLocation } from "react-router";
 import type { ArticleRow } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
@@ -12,7 +12,7 @@ import classes from "./list.module.css";
 export function ArticleLine({ item }: { item: ArticleRow }) {
   const words = useWords(knowledgeWords);
   const { search } = useLocation();
-  const { id, title, unit, competence, confidence, due, doubt, missing, figures } = item;
+  const { id, title, unit, competence, confidence, due, doubt, missing, drafted, figures } = item;
   return (
     <li className={classes.row}>
       <div className={classes.what}>
@@ -24,6 +24,11 @@ export function ArticleLine({ item }: { item: ArticleRow }) {
       <div className={classes.marks}>
         <OffMark topic={`article:${id}`} />
         <DoubtMark doubt={doubt} />
+        {drafted && (
+          <span>
+            <PencilLine size={13} aria-hidden /> {words.drafted}
+          </span>
+        )}
         {due !== undefined && (
           <span data-warn={due < 0 || undefined}>
             <CalendarClock size={13} aria-hidden /> {words.due(due)}

@@ -17,6 +17,7 @@ export function Filters({ filter, units, put, clear }: Given) {
     { of: "unit", data: units.map((unit) => ({ value: unit, label: unit })) },
     { of: "competence", data: choicesOf(words.competences) },
     { of: "missing", data: choicesOf(words.missings) },
+    { of: "state", data: choicesOf(words.states) },
     { of: "due", data: [{ value: "1", label: words.dueOnly }] },
     { of: "confidence", data: choicesOf(words.confidences) },
   ] as const;

@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router";
 import type { ArticleFilter } from "../useStudio";
 
-const names = ["q", "unit", "competence", "missing", "due", "confidence", "sort"] as const;
+const names = ["q", "unit", "competence", "missing", "state", "due", "confidence", "sort"] as const;
 
 /** The filter lives in the address: it can be kept as a bookmark and gone back to. */
 export function useArticleFilter() {
