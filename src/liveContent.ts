@@ -22,8 +22,11 @@ export type LiveContent = {
   newest(): Promise<Loaded>;
   /** What the content would be with these changes, ready to go live; throws one ContentError with its mistakes. */
   prepare(changes: Changes): Promise<{ base: Loaded; version: string; state: State }>;
-  /** Throws one ContentError with everything that is wrong with the content once these changes are made. */
-  check(changes: Changes): Promise<void>;
+  /**
+   * Throws one ContentError with everything that is wrong with the content once these changes are made. Answers whether
+   * it was looked at for the first time.
+   */
+  check(changes: Changes): Promise<boolean>;
   /** The other processes make ready what this draft would be, so that it is live there the moment it is published. */
   announce(draft: string, version: string): Promise<void>;
   /** A release was written: it is live here when this ends, and the other processes hear of it. */
@@ -44,6 +47,7 @@ export type LiveContentOptions = {
   now(): Date;
 };
 
+const CHECKS_KEPT = 50;
 /** A wake-up may be lost. */
 const LOOK_EVERY_MS = 15_000;
 
@@ -100,6 +104,8 @@ export async function openLiveContent(options: LiveContentOptions): Promise<Live
     // It is made once more when it is published, should this fail.
     else if (opening) prepareDraft(draft).catch(() => {});
   };
+  /** A draft that is looked at again is as right or wrong as it was. */
+  const checks = new Map<string, Promise<unknown>>();
   const files = given && { parts: given, hours: readHours(folder) };
   if (!given || (await store.newest()) > 0) await open();
   const leave = bus.subscribe("content", hear);
@@ -115,8 +121,17 @@ export async function openLiveContent(options: LiveContentOptions): Promise<Live
     prepare,
     async check(changes) {
       const { documents } = await newest();
-      if (shelf.has(documentsVersion(changed(documents, changes)))) return;
-      await shelf.threads[1].ask({ base: documents, changes }, { kind: "check" });
+      const version = documentsVersion(changed(documents, changes));
+      const known = checks.get(version);
+      const check = known ?? shelf.threads[1].ask({ base: documents, changes }, { kind: "check" });
+      checks.delete(version);
+      checks.set(version, check);
+      for (const old of [...checks.keys()].slice(0, -CHECKS_KEPT)) checks.delete(old);
+      await check.catch((error) => {
+        if (!(error instanceof ContentError)) checks.delete(version);
+        throw error;
+      });
+      return known === undefined;
     },
     async announce(draft, version) {
       await shelf.shareModel(version, now());

@@ -64,10 +64,11 @@ export function openStudio({
     documents: async () => (await live.newest()).documents,
     released: live.released,
     async check(changes) {
-      const mistakes = await mistakesOf(() => live.check(changes));
+      const checked = await orMistakes(async () => ({ isNew: await live.check(changes) }));
+      if ("mistakes" in checked) return checked.mistakes;
       // Tried out while the editor still reads, so that what would change is known at once.
-      if (mistakes.length === 0 && changes.size > 0) warm.wish(changes);
-      return mistakes;
+      if (checked.isNew && changes.size > 0) warm.wish(changes);
+      return [];
     },
     async candidate(changes) {
       return orMistakes(async () => {
@@ -96,11 +97,6 @@ export function openStudio({
       ...recent.map((one) => ({ ...one, from: "real" as const })),
     ];
   }
-}
-
-async function mistakesOf(work: () => Promise<unknown>): Promise<Mistake[]> {
-  const done = await orMistakes(async () => ({ done: await work() }));
-  return "mistakes" in done ? done.mistakes : [];
 }
 
 async function orMistakes<T extends object>(work: () => Promise<T>): Promise<T | { mistakes: Mistake[] }> {

@@ -13,7 +13,7 @@ import { articleWords } from "../article/texts";
 import { BothVersions } from "./BothVersions";
 import { Content } from "./Content";
 import { DraftState } from "./DraftState";
-import { sectionsIn } from "./fields";
+import { changedFields, sectionsIn } from "./fields";
 import { MistakeSummary } from "./MistakeSummary";
 import { Moved } from "./Moved";
 import { mistakesByPlace, placeOf } from "./mistakes";
@@ -33,7 +33,12 @@ export function ArticleDraft({ draft, put }: Given) {
   const { open, show } = useView(editing.flush);
   const finding = useFinding(() => show("content"));
   const mistakes = usePlaced(draft);
-  const byPlace = useMemo(() => mistakesByPlace(mistakes), [mistakes]);
+  // What was typed since is not what was found wrong.
+  const typed = useMemo(() => changedFields(draft.article, editing.form), [draft.article, editing.form]);
+  const byPlace = useMemo(
+    () => mistakesByPlace(mistakes.filter(({ place }) => place && !typed.includes(place.key))),
+    [mistakes, typed],
+  );
   useKeys({ "mod+s": editing.save }, { scope: words.draft, describe: { "mod+s": words.keys.save } });
   return (
     <Page

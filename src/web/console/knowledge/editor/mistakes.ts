@@ -57,7 +57,7 @@ function placeOfField(field: string): Place | undefined {
 const wholeTranslation = (name: string): FieldKey | undefined =>
   name === "en" || name === "uk" ? `${name}.title` : undefined;
 
-const hasLines = (key: FieldKey) => key.endsWith("phrasings") || key === "sources";
+const hasLines = (key: FieldKey) => key.endsWith("phrasings") || key === "sources" || key === "quotes";
 
 /** The part of a text that a line of its file belongs to; the front matter is none. */
 function partAt(text: string, line: number, headings: Headings[Language]): SectionName | "answer" | undefined {
