@@ -158,9 +158,18 @@ async function firstLook({ store, folder, learning, given, now }: LiveContentOpt
   if (given && version === documentsVersion(readDocuments(folder)))
     return { release, documents, version, state: { parts: given, hours: readHours(folder) } };
   const modelFile = (await shelf.fetchModel(version)) ? shelf.taskOf(version).ownFile : learning.modelFile;
-  const parts = loadParts(folderOf(documents), { ...learning, modelFile });
-  return { release, documents, version, state: { parts, hours: readHours(folderOf(documents)) } };
+  try {
+    const parts = loadParts(folderOf(documents), { ...learning, modelFile });
+    return { release, documents, version, state: { parts, hours: readHours(folderOf(documents)) } };
+  } catch (error) {
+    throw error instanceof ContentError ? new Error(`${error.message}\n\n${howToMend(release)}`) : error;
+  }
 }
+
+/** What was fit for an older program may lack what this one needs. */
+const howToMend = (release: number) =>
+  `This content lies in the database (release ${release}). Write it out with \`npm run content -- export <folder>\`, ` +
+  "mend it there, and bring it back with `npm run content -- import <folder> --publish`; then start again.";
 
 /** The first release: what the files hold. Of several processes that start at once one writes it. */
 async function seed(store: ContentStore, folder: string, at: Date): Promise<number> {

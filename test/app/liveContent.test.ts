@@ -141,6 +141,13 @@ describeIfPostgreSql("content that is released while processes serve from it", (
     await expect(refused).rejects.toMatchObject({ mistakes: [{ file: PATH, field: "competence" }] });
     expect((await one.newest()).release).toBe(before);
   });
+
+  test("what an older program took and this one cannot is refused at the start, with the way to mend it", async () => {
+    const base = (await storage.content.documents()).get(PATH) ?? "";
+    const documents = [{ path: PATH, text: base.replace("competence: city", "competence: mayor"), base }];
+    await storage.content.release({ kind: "import", title: "t", why: "w", at: now(), documents });
+    await expect(open()).rejects.toThrow(/competence: może tu być tylko: city, other[\s\S]*npm run content -- export/);
+  });
 });
 
 describeIfPostgreSql("files that change after the first start", () => {

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { dayOf } from "../../../src/staff/figures";
 import { xlsxOf } from "../../../src/staff/requests/xlsx";
 import { fetchPage, isPrivate } from "../../../src/staff/studio/imports/fetchPage";
 import { articleOfPage } from "../../../src/staff/studio/imports/readPage";
@@ -173,7 +174,7 @@ describe("a page", () => {
     const draft = await draftOf(body.draft);
     expect(draft).toMatchObject({ origin: "import", title: "Hala & targi" });
     expect(draft.article?.sources).toEqual([`http://${site.host}/hala`]);
-    expect(draft.article?.checkedOn).toBe(house.now().toISOString().slice(0, 10));
+    expect(draft.article?.checkedOn).toBe(dayOf(house.now()));
   });
 
   test.each([

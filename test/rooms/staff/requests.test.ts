@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 import type { NewServiceRequest } from "../../../src/conversation/outcome";
 import type { Act, Actor } from "../../../src/serviceRequests/doors";
+import { dayOf } from "../../../src/staff/figures";
 import type { RequestRow, RequestView } from "../../../src/staff/wire";
 import type { Person } from "./person";
 import { openStaffHouse, type StaffHouse } from "./staffHouse";
@@ -54,8 +55,8 @@ describe("the list", () => {
     const idea = await file({ service: "idea", kind: "idea", district: "XI", description: "Ławka w parku" });
     const done = await file({ district: "XI", description: "Zapadnięty asfalt" });
     await acting(done, { kind: "finish" }, zdmk);
-    const day = house.now().toISOString().slice(0, 10);
-    const daysAgo = (days: number) => new Date(house.now().getTime() - days * 24 * HOUR).toISOString().slice(0, 10);
+    const day = dayOf(house.now());
+    const daysAgo = (days: number) => dayOf(new Date(house.now().getTime() - days * 24 * HOUR));
     expect(await idsOf("units=tauron")).toEqual([old]);
     expect(await idsOf("services=street-lamp,idea")).toEqual([idea, old]);
     expect(await idsOf("districts=XI&status=open&q=")).toEqual([idea]);
