@@ -22,13 +22,15 @@ export async function measureViews(databaseUrl: string): Promise<void> {
   const program = await start(databaseUrl, port);
   try {
     const editor = await editorAt(`http://127.0.0.1:${port}`);
-    const draft: DraftView = await must(editor.posts("drafts", { article: "made-7" }));
+    const begun: DraftView = await must(editor.posts("drafts", { article: "made-200" }));
+    const form = { ...begun.article, answer: "Inna odpowiedź." };
+    const draft: DraftView = await must(editor.posts(`drafts/${begun.id}/article`, { seen: begun.version, form }));
     const views = [
       "knowledge-studio",
       "knowledge-studio?q=dow%C3%B3d&sort=used",
-      "knowledge-studio/made-8",
-      "knowledge-studio/made-8/guidance",
-      "knowledge-studio/made-8/preview",
+      "knowledge-studio/made-201",
+      "knowledge-studio/made-201/guidance",
+      "knowledge-studio/made-201/preview",
       "knowledge-coverage",
       "drafts",
       `drafts/${draft.id}`,
