@@ -1,19 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useIsMutating, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { DraftView } from "../../../../staff/wire";
 import { api, Refusal } from "../../kit/api";
 
 export const draftAddress = (id: string) => `drafts/${encodeURIComponent(id)}`;
-const keyOf = (id: string) => ["drafts", "one", id];
+export const keyOf = (id: string) => ["drafts", "one", id];
+/** Of what somebody does with a draft beside writing in it. */
+export const stepKey = (id: string) => ["drafts", "step", id];
 
 /** A draft as it is now; `put` is for whatever answers a newer one. */
 export function useDraft(id: string) {
   const client = useQueryClient();
+  // A step may end the draft: it is not asked for until that is known.
+  const isStepping = useIsMutating({ mutationKey: stepKey(id) }) > 0;
   const { data, error, refetch } = useQuery({
     queryKey: keyOf(id),
     queryFn: ({ signal }) => api.get<DraftView>(draftAddress(id), signal),
     // What somebody else wrote meanwhile is better seen before the next save than after it.
-    refetchInterval: 15_000,
+    refetchInterval: isStepping ? false : 15_000,
   });
   const put = useCallback(
     (draft: DraftView) => {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import type { DraftAct, DraftView, EffectView, PublishedView } from "../../../../staff/wire";
 import { api, Refusal } from "../../kit/api";
+import { keyOf, stepKey } from "../editor/useDraft";
 
 /** Everything somebody may do with a draft, with what it needs. */
 export type Step =
@@ -27,6 +28,8 @@ export function useStep(draft: DraftView, onChanged: (draft: DraftView) => void,
       void client.invalidateQueries({ queryKey });
   };
   return useMutation({
+    mutationKey: stepKey(draft.id),
+    onMutate: () => client.cancelQueries({ queryKey: keyOf(draft.id) }),
     mutationFn: (step: Step) => {
       const kind = decisions.includes(step.act) ? "decisions" : "acts";
       return api.post<Answer>(`${addressOf(draft)}/${kind}`, { ...step, seen: draft.version });
