@@ -98,7 +98,7 @@ async function offer(changes: Changes, now: Documents, { store, log, now: clock 
   await store.changeDraft(
     added.exists.id,
     added.exists.version,
-    { documents: [...others, ...documents], state: "writing" },
+    { documents: [...others, ...documents], state: "writing", review: null, publishAt: null, problem: null },
     undefined,
     clock(),
   );

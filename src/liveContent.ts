@@ -1,4 +1,4 @@
-import { type Changes, changed, changesOf, type Documents } from "./content/documents";
+import { type Changes, changed, changesIn, type Documents } from "./content/documents";
 import { documentsVersion } from "./content/documentsVersion";
 import type { ContentStore } from "./content/doors";
 import { folderOf } from "./content/folder";
@@ -93,7 +93,7 @@ export async function openLiveContent(options: LiveContentOptions): Promise<Live
   };
   const prepareDraft = async (id: string): Promise<void> => {
     const draft = await store.draft(id);
-    if (draft) await prepare(changesOf(draft));
+    if (draft) await prepare(changesIn(draft));
   };
   const look = (): void => {
     if (opening) newest().catch((error) => complain(log, error));

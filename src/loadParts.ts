@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type Folder, within } from "./content/folder";
 import { readYamlFile } from "./content/readFiles";
+import { versionOf } from "./content/versionOf";
 import { dialogExamples, loadDialogs } from "./dialogs/loadDialogs";
 import { loadAreas } from "./handoff/areas";
 import { OpeningHours } from "./handoff/openingHours";
@@ -127,7 +127,7 @@ export function loadContent(folder: Folder): Loaded {
       officeDefaults,
       botPhrases,
       dialogs: { ...dialogs, services: byCode },
-      version: createHash("sha256").update(JSON.stringify(read)).digest("hex").slice(0, 12),
+      version: versionOf(read),
     },
     examples,
     vague: vagueTexts(smallTalk),

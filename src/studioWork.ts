@@ -1,4 +1,4 @@
-import { type Changes, changed, changesOf, type Documents } from "./content/documents";
+import { type Changes, changed, changesIn, type Documents } from "./content/documents";
 import type { ContentStore } from "./content/doors";
 import { folderOf, within } from "./content/folder";
 import { ContentError, type Mistake } from "./content/mistakes";
@@ -78,7 +78,7 @@ export function openStudio({
     },
     effect: (draft) =>
       orMistakes(async () => {
-        const view = await effect(changesOf(draft));
+        const view = await effect(changesIn(draft));
         await live.announce(draft.id, view.candidate);
         return view;
       }),

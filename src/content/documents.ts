@@ -22,9 +22,11 @@ export function difference(from: Documents, to: Documents): Changes {
   return changes;
 }
 
-/** What a draft makes of its documents. */
-export function changesOf({ documents }: { documents: { path: string; text: string | null }[] }): Changes {
-  return new Map(documents.map(({ path, text }) => [path, text]));
+type Written = { path: string; text: string | null; base: string | null };
+
+/** What a draft changes; documents it holds as it found them are left as they are by now. */
+export function changesIn({ documents }: { documents: Written[] }): Changes {
+  return new Map(documents.filter(({ text, base }) => text !== base).map(({ path, text }) => [path, text]));
 }
 
 /** Where documents may lie. */

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Piece } from "../content/checkYaml";
 import { type Folder, within } from "../content/folder";
 import { complain, type Mistake } from "../content/mistakes";
 import { idOf, readYamlFolder } from "../content/readFiles";
+import { versionOf } from "../content/versionOf";
 import { type Service, ServiceFile } from "./service";
 import { loadUnits, type Unit } from "./units";
 
@@ -11,15 +11,14 @@ export function loadServices(folder: Folder): Service[] {
   const units = loadUnits(folder);
   const pieces = readYamlFolder(within(folder, "services"), ServiceFile);
   complain([...pieces.flatMap((piece) => mistakesIn(piece, units)), ...repeatedExamples(pieces)]);
-  return pieces.map(({ value }) => ({ ...value, version: versionOf(value) }));
+  return pieces.map(({ value }) => ({ ...value, version: versionOfFile(value) }));
 }
 
 /** A file that did not change is the same value as the last time. */
 const versions = new WeakMap<ServiceFile, string>();
 
-function versionOf(service: ServiceFile): string {
-  const version =
-    versions.get(service) ?? createHash("sha256").update(JSON.stringify(service)).digest("hex").slice(0, 12);
+function versionOfFile(service: ServiceFile): string {
+  const version = versions.get(service) ?? versionOf(service);
   versions.set(service, version);
   return version;
 }

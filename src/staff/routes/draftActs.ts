@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { changesIn } from "../../content/documents";
 import type { Draft } from "../../content/doors";
 import type { StaffParts } from "../parts";
 import { type Answer, type Call, ok, type Route, refuse, subjectOf, withBody } from "../route";
 import type { NotPublished, Published } from "../studio/doors";
 import { act, decide } from "../studio/draftActs";
-import { changedIn, changesIn } from "../studio/draftTexts";
 import { notedOf, publishDraft } from "../studio/publishDraft";
 import { releaseRow } from "../studio/releaseViews";
 import { DraftActBody, DraftDecisionBody, type PublishedView, type Refused } from "../wire";
@@ -76,7 +76,7 @@ export function refusalOf(not: Exclude<NotPublished, { because: "stale" }>): Ref
 }
 
 const effect = ofDraft(async (draft, _, { studio }) => {
-  const told = await studio.effect({ ...draft, documents: changedIn(draft) });
+  const told = await studio.effect(draft);
   return "mistakes" in told ? refuse(400, { code: "content_mistakes", mistakes: told.mistakes }) : ok(told);
 });
 

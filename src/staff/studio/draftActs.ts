@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import { changesIn } from "../../content/documents";
 import type { Draft, DraftChange, DraftChanged, DraftState } from "../../content/doors";
 import type { StaffParts } from "../parts";
 import type { DraftAct, DraftActBody, DraftDecisionBody, Refused } from "../wire";
 import { isApproved, isOwnWork } from "./draftRules";
-import { changesIn, movedIn, takenOver } from "./draftTexts";
+import { movedIn, takenOver } from "./draftTexts";
 
 type Act = z.infer<typeof DraftActBody>;
 type Decision = z.infer<typeof DraftDecisionBody>;

@@ -1,10 +1,10 @@
-import type { Documents } from "../../content/documents";
+import { changesIn, type Documents } from "../../content/documents";
 import type { Draft } from "../../content/doors";
 import { rightsOf } from "../account";
 import type { StaffParts } from "../parts";
 import type { LiveSession } from "../sessions";
 import type { DraftAct } from "../wire";
-import { changesIn, movedIn } from "./draftTexts";
+import { movedIn } from "./draftTexts";
 
 /** Whether everybody who has to agree has; nobody has to unless two people are needed. */
 export const isApproved = (draft: Draft, twoPeople: boolean): boolean =>

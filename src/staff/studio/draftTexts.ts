@@ -39,10 +39,6 @@ export function documentsOf(draft: Draft, released: Documents): DraftDocument[] 
 export const changedIn = ({ documents }: Pick<Draft, "documents">): DraftDocument[] =>
   documents.filter(({ text, base }) => text !== base);
 
-/** What the draft changes. */
-export const changesIn = (draft: Pick<Draft, "documents">): Changes =>
-  new Map(changedIn(draft).map(({ path, text }) => [path, text]));
-
 /** Documents the draft changes that are no longer what it began with. */
 export const movedIn = (draft: Pick<Draft, "documents">, released: Documents): string[] =>
   changedIn(draft)

@@ -1,11 +1,11 @@
-import type { Documents } from "../../content/documents";
+import { changesIn, type Documents } from "../../content/documents";
 import type { Draft } from "../../content/doors";
 import { formOf } from "../../knowledge/editing/readForm";
 import type { StaffParts } from "../parts";
 import type { LiveSession } from "../sessions";
 import type { DraftDocumentView, DraftRow, DraftView } from "../wire";
 import { mayDo } from "./draftRules";
-import { articleOf, changesIn, documentsOf, textsIn } from "./draftTexts";
+import { articleOf, documentsOf, textsIn } from "./draftTexts";
 import { outdatedIn } from "./outdated";
 
 /** A draft as lists show it. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Documents, isDocumentPath } from "../../content/documents";
+import { changesIn, type Documents, isDocumentPath } from "../../content/documents";
 import type { Draft, DraftDocument, DraftOrigin } from "../../content/doors";
 import { fold } from "../../conversation/fold";
 import { formOf, pathsOf } from "../../knowledge/editing/readForm";
@@ -7,7 +7,7 @@ import { changesOf } from "../../knowledge/editing/writeForm";
 import { dayOf } from "../figures";
 import type { StaffParts } from "../parts";
 import type { NewDraftBody } from "../wire";
-import { articleOf, asTheyAre, changesIn } from "./draftTexts";
+import { articleOf, asTheyAre } from "./draftTexts";
 import { documentTitle } from "./editorsDocuments";
 
 type Wanted = z.infer<typeof NewDraftBody>;

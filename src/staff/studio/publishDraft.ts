@@ -1,9 +1,10 @@
+import { changesIn } from "../../content/documents";
 import type { Draft } from "../../content/doors";
 import type { StaffParts } from "../parts";
 import type { Subject } from "../route";
 import type { NotPublished, Published } from "./doors";
 import { isApproved } from "./draftRules";
-import { changedIn, changesIn, movedIn } from "./draftTexts";
+import { changedIn, movedIn } from "./draftTexts";
 
 /** `confirmed`: the candidate whose effect somebody saw; without one it is only checked. */
 type How = { by: string | undefined; why: string; confirmed?: string };

@@ -1,9 +1,9 @@
-import type { Documents } from "../../content/documents";
+import { changesIn, type Documents } from "../../content/documents";
 import type { Draft, DraftDocument } from "../../content/doors";
 import type { Mistake } from "../../content/mistakes";
 import type { Studio } from "./doors";
 import { toWriting } from "./draftActs";
-import { asTheyAre, changesIn, documentsOf } from "./draftTexts";
+import { asTheyAre, documentsOf } from "./draftTexts";
 
 /** A document's new text, made of all documents as they would be with the draft. */
 type Write<T> = (documents: Documents) => (T & { path: string; text: string }) | { mistakes: Mistake[] };

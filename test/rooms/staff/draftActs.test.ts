@@ -1,4 +1,4 @@
-import { changesOf } from "../../../src/content/documents";
+import { changesIn } from "../../../src/content/documents";
 import type { Studio } from "../../../src/staff/studio/doors";
 import type { DraftView } from "../../../src/staff/wire";
 import { acts, decides, pathOf, writes } from "./draftWork";
@@ -29,7 +29,7 @@ const reads = async ({ id }: { id: string }, person = ewa): Promise<DraftView> =
 
 /** What publishing has to confirm. */
 async function candidateOf(draft: DraftView): Promise<string> {
-  const candidate = await studio.candidate(changesOf(draft));
+  const candidate = await studio.candidate(changesIn(draft));
   return "mistakes" in candidate ? "" : candidate.version;
 }
 

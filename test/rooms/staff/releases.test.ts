@@ -1,6 +1,6 @@
-import { type Changes, changesOf } from "../../../src/content/documents";
+import { type Changes, changesIn } from "../../../src/content/documents";
 import { formOf } from "../../../src/knowledge/editing/readForm";
-import { changesOf as changesOfForm } from "../../../src/knowledge/editing/writeForm";
+import { changesOf } from "../../../src/knowledge/editing/writeForm";
 import type { Studio } from "../../../src/staff/studio/doors";
 import type { DraftView, ReleaseRow } from "../../../src/staff/wire";
 import { decides, pathOf, writes } from "./draftWork";
@@ -24,7 +24,7 @@ afterAll(() => house.close());
 /** A new unit of an article, published. */
 async function published(article: string, unit: string): Promise<ReleaseRow> {
   const draft = await writes(ewa, article, unit);
-  const candidate = await studio.candidate(changesOf(draft));
+  const candidate = await studio.candidate(changesIn(draft));
   const confirmed = "version" in candidate ? candidate.version : "";
   return (await decides(ewa, draft, "publish", { why: "", confirmed })).body.release;
 }
@@ -122,8 +122,8 @@ describe("taking a release back", () => {
     const like = formOf("pesel-ukr", documents);
     const phrasings = like.phrasings.map((phrasing) => `nowe ${phrasing}`);
     const fresh = { ...like, id: "nowy", title: "Zupełnie nowy", related: [], phrasings };
-    const number = await releases(changesOfForm(fresh, new Map()));
-    const linked = await releases(changesOfForm({ ...like, related: ["nowy"] }, documents));
+    const number = await releases(changesOf(fresh, new Map()));
+    const linked = await releases(changesOf({ ...like, related: ["nowy"] }, documents));
     const came = await reverts(number);
     expect(came).toMatchObject({ status: 400, error: "content_mistakes" });
     expect(came.body.error.mistakes).toMatchObject([{ file: pathOf("pesel-ukr"), field: "related[0]" }]);

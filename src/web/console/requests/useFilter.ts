@@ -1,4 +1,4 @@
-import { useSearchParams } from "react-router";
+import { useAddressFilter } from "../kit/useAddressFilter";
 
 const names = [
   "q",
@@ -20,24 +20,7 @@ export type Filter = Partial<Record<FilterName, string>>;
 
 /** The filter lives in the address: it can be sent to somebody, kept as a bookmark and gone back to. */
 export function useFilter() {
-  const [params, setParams] = useSearchParams();
-  const filter: Filter = Object.fromEntries(
-    names.flatMap((name) => {
-      const value = params.get(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
-  const put = (change: Record<string, string | undefined>) =>
-    setParams(
-      (before) => {
-        for (const [name, value] of Object.entries(change)) {
-          if (value) before.set(name, value);
-          else before.delete(name);
-        }
-        return before;
-      },
-      { replace: true },
-    );
+  const { filter, put, params } = useAddressFilter(names);
   return {
     filter,
     put,
