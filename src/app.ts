@@ -7,6 +7,7 @@ import type { Bus, Limiter } from "./conversation/bus";
 import type { Language } from "./conversation/language";
 import type { Log } from "./conversation/log";
 import { openDelivery } from "./delivery/deliver";
+import { openIntake } from "./delivery/intake";
 import { openMailer } from "./delivery/mailer";
 import { followFiles } from "./fileChanges";
 import { filesAt } from "./filesAt";
@@ -78,6 +79,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   // Without an address of its own it is the machine's, at the port that is known once it listens.
   let ownUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const tellDesk = (conversationId: string) => void wakeUps.publish("queue", conversationId);
+  const tellChanged = (conversationId: string) => void wakeUps.publish("changed", conversationId);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
     dataFolder: config.DATA_FOLDER,
@@ -90,6 +92,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     decideAct: (...acted) => openDeciding(names)(...acted),
     onNews,
     onAlert: tellDesk,
+    onDelivery: tellChanged,
+    now,
   });
   const live = await openLiveContent({
     store: storage.content,
@@ -159,7 +163,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const addresses = createAddresses({ trustedProxies: config.TRUSTED_PROXIES, publicUrl: config.PUBLIC_URL });
   const secret = config.TOKEN_SECRET ?? (await storage.secret("tokens"));
   const channels = channelsFor({ config, secret, addresses, metrics });
-  const delivery = openDelivery({ outbox: storage.outbox, channels, log, now });
+  const { outbox, files, events } = storage;
+  const outgoing = { outbox, channels, limiter: wakeUps, files, log, now };
+  const delivery = openDelivery({ ...outgoing, onChange: tellChanged });
+  const intake = openIntake({ events, channels, log, now });
   wakeDelivery = delivery.wake;
   const shown = (some: Parts) => staffContent({ ...some, office: office.current() }, gazetteer);
   const studio = openStudio({
@@ -189,7 +196,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const leave = (conversationId: string) => residentLeaves(conversationId, staff);
   const greet = (language: Language) => greeting(language, parts().content);
-  const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now, leave, greeting: greet });
+  const { receive } = intake;
+  const house = houseOf(storage, inbox, { bus: wakeUps, limiter: wakeUps, log, now, receive, leave, greeting: greet });
   prepareSearch(staff.content());
   const queueKeeper = openQueueKeeper(staff);
   const searchIndex = openSearchIndex(staff);
@@ -238,6 +246,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     ],
     log,
   });
+  intake.start(house);
   const { port } = await server.listen();
   ownUrl = config.PUBLIC_URL ?? `http://localhost:${port}`;
   const requestWork = openRequestWork({ storage, config, acting, names, secret, publicUrl: ownUrl, log, now });
@@ -251,6 +260,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     // From the door inwards: no new callers, then the turns that run, then what they write to.
     async close() {
       await server.close();
+      await intake.close();
       await inbox.close();
       await queueKeeper.close();
       await searchIndex.close();
@@ -272,8 +282,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 function houseOf(
   storage: Storage,
   inbox: Inbox,
-  rest: Pick<House, "bus" | "limiter" | "log" | "now" | "leave" | "greeting">,
+  rest: Pick<House, "bus" | "limiter" | "log" | "now" | "receive" | "leave" | "greeting">,
 ): House {
-  const { conversations, files } = storage;
-  return { ...rest, conversations, files, accept: inbox.accept };
+  const { conversations, files, receipts, answeredElsewhere } = storage;
+  return { ...rest, conversations, files, receipts, answeredElsewhere, accept: inbox.accept };
 }

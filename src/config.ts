@@ -68,6 +68,31 @@ const Environment = z.object({
     z.enum(["MultiTenant", "SingleTenant"]).default("MultiTenant"),
   ),
   MICROSOFT_APP_TENANT_ID: optional(z.guid()),
+  META_APP_ID: optional(z.string().regex(/^\d+$/, "write the app's number")),
+  META_APP_SECRET: optional(z.string().min(16)),
+  META_VERIFY_TOKEN: optional(z.string().min(16)),
+  META_GRAPH_URL: z.preprocess(
+    (v) => v || undefined,
+    z.url({ protocol: /^https?$/ }).default("https://graph.facebook.com/v25.0"),
+  ),
+  MESSENGER_PAGE_ID: optional(z.string().regex(/^\d+$/, "write the page's number")),
+  MESSENGER_TOKEN: optional(z.string().min(16)),
+  MESSENGER_HUMAN_AGENT: z.preprocess((v) => v || undefined, z.enum(["on", "off"]).default("off")),
+  WHATSAPP_PHONE_ID: optional(z.string().regex(/^\d+$/, "write the id of the phone number")),
+  WHATSAPP_ACCOUNT_ID: optional(z.string().regex(/^\d+$/, "write the account's number")),
+  WHATSAPP_TOKEN: optional(z.string().min(16)),
+  WHATSAPP_TEMPLATE: optional(
+    z.string().regex(/^[a-z0-9_]+:[a-z]{2}(_[A-Z]{2})?$/, "write name:language, like rozmowa_czeka:pl"),
+  ),
+  WHATSAPP_NUMBER: optional(z.string().regex(/^\d{7,15}$/, "write the number with its country, digits only")),
+  TELEGRAM_TOKEN: optional(z.string().regex(/^\d+:[\w-]{20,}$/, "write it as BotFather gave it")),
+  TELEGRAM_API_URL: z.preprocess(
+    (v) => v || undefined,
+    z.url({ protocol: /^https?$/ }).default("https://api.telegram.org"),
+  ),
+  TELEGRAM_NAME: optional(z.string().regex(/^\w{5,32}$/, "write the bot's user name without @")),
+  EMAIL_CHANNEL: z.preprocess((v) => v || undefined, z.enum(["on", "off"]).default("off")),
+  CONTACT_FORM: z.preprocess((v) => v || undefined, z.enum(["on", "off"]).default("on")),
   OFFER_SECONDS: whole(5, 600, 45),
   SILENT_MINUTES: whole(1, 240, 10),
   WAIT_ALARM_MINUTES: whole(1, 240, 10),
@@ -119,6 +144,13 @@ function missing(env: Record<string, string | undefined>): string[] {
     mistakes.push("MICROSOFT_APP_PASSWORD: needed with MICROSOFT_APP_ID");
   if (env.MICROSOFT_APP_TYPE === "SingleTenant" && !env.MICROSOFT_APP_TENANT_ID)
     mistakes.push("MICROSOFT_APP_TENANT_ID: needed when MICROSOFT_APP_TYPE is SingleTenant");
+  const metaSecrets = env.META_APP_SECRET && env.META_VERIFY_TOKEN;
+  if ((env.MESSENGER_PAGE_ID || env.WHATSAPP_PHONE_ID) && !metaSecrets)
+    mistakes.push("META_APP_SECRET, META_VERIFY_TOKEN: needed with MESSENGER_PAGE_ID and with WHATSAPP_PHONE_ID");
+  if (env.MESSENGER_PAGE_ID && !env.MESSENGER_TOKEN) mistakes.push("MESSENGER_TOKEN: needed with MESSENGER_PAGE_ID");
+  if (env.WHATSAPP_PHONE_ID && !env.WHATSAPP_TOKEN) mistakes.push("WHATSAPP_TOKEN: needed with WHATSAPP_PHONE_ID");
+  if (env.EMAIL_CHANNEL === "on" && !(env.IMAP_URL && env.SMTP_URL && env.MAIL_FROM && env.REPLY_ADDRESS))
+    mistakes.push("IMAP_URL, REPLY_ADDRESS, SMTP_URL, MAIL_FROM: needed with EMAIL_CHANNEL=on");
   if (env.OIDC_ISSUER && !(env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET))
     mistakes.push("OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: needed with OIDC_ISSUER");
   if (env.OIDC_ISSUER && !env.PUBLIC_URL) mistakes.push("PUBLIC_URL: needed with OIDC_ISSUER");

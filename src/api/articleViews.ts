@@ -1,9 +1,9 @@
 import type { Language } from "../conversation/language";
+import { plainText } from "../conversation/plainText";
 import { type SectionName, sectionNames } from "../conversation/reply";
 import { type Article, headings } from "../knowledge/article";
 import { sourceDates } from "../knowledge/sourceDates";
 import { wordsIn } from "../knowledge/wordsIn";
-import { plainText } from "./plainText";
 import type { ArticleSummary, WholeArticle } from "./schemas";
 
 type Articles = ReadonlyMap<string, Article>;

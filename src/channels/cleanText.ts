@@ -2,7 +2,7 @@ import { LONGEST_TEXT } from "../conversation/message";
 import { Refusal } from "../conversation/refusal";
 
 /** What a resident wrote, in one form: composed letters, `\n` for line ends, nothing invisible that controls a terminal. */
-function cleanText(said: string): string {
+export function cleanText(said: string): string {
   return said
     .replace(/\r\n?/g, "\n")
     .replace(/(?![\n\t])\p{Cc}/gu, "")

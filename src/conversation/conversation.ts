@@ -113,6 +113,8 @@ export const Memory = z.object({
   handoff: Handoff.optional(),
   /** ISO 8601 time until which a message is taken as a word to the rating just given. */
   ratingWordUntil: z.string().optional(),
+  /** ISO 8601 time until which somebody of the city answers past us, in the platform's own inbox. */
+  silentUntil: z.string().optional(),
   /** ISO 8601 time when a blocked resident was told last. */
   blockedToldAt: z.string().optional(),
   /** ISO 8601 time of the resident's last turn. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MessageForm } from "./messageForm";
 import { Point } from "./place";
 
 /** A file a resident sent; its bytes lie behind the `Files` door. */
@@ -20,6 +21,7 @@ export type Arrival = {
   externalId: string;
   text: string;
   attachments: Attachment[];
+  form?: MessageForm;
 };
 
 /** One stored message of a resident. `seq` is its place in the conversation, from 1, without gaps. */

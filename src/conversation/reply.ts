@@ -50,3 +50,10 @@ export type Choice = z.infer<typeof Choice>;
  */
 export const Reply = z.object({ text: z.string(), choices: z.array(Choice).optional() });
 export type Reply = z.infer<typeof Reply>;
+
+/** Beside these the answer itself is written, and it may be a house number. */
+const leavesOut = ({ wish }: Choice): boolean =>
+  ["skip", "back", "share_place"].includes(wish.kind) || (wish.kind === "place" && wish.value === "enough");
+
+/** Whether typing a number means the button in that place; it does not where a number may be the answer. */
+export const areNumbered = (offered: Choice[]): boolean => !offered.every(leavesOut);

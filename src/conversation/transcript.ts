@@ -1,6 +1,7 @@
 import type { Speaker } from "./conversation";
 import type { Language } from "./language";
 import type { Attachment } from "./message";
+import type { MessageForm } from "./messageForm";
 import type { Choice } from "./reply";
 
 /** What happened around the words; shown in the thread as a line of its own. */
@@ -30,6 +31,7 @@ export type Entry = {
   choices?: Choice[];
   attachments?: Attachment[];
   occasion?: Occasion;
+  form?: MessageForm;
   /** The channel's own id of a resident's message, echoed to that channel. */
   externalId?: string;
 };

@@ -1,17 +1,43 @@
-import type { Delivery } from "../channels/channel";
+import type { ChannelEvent, Delivery, NewEvent } from "../channels/channel";
+
+/** What platforms told us, until it is looked into. Ids are kept for weeks, so that what comes again is known. */
+export type Events = {
+  /** Stores each event once; those that are new are due at `dueAt`. Answers how many were. */
+  add(channel: string, events: NewEvent[], at: Date, dueAt: Date): Promise<number>;
+  /**
+   * Takes due events of these channels, of each person only the first by rank, so that order is kept; a taken one is
+   * due again after `leaseSeconds`.
+   */
+  take(channels: string[], now: Date, most: number, leaseSeconds: number): Promise<TakenEvent[]>;
+  /** Its payload is not kept any longer. */
+  done(event: EventKey, at: Date): Promise<void>;
+  /** Tries again at `retryAt`; without it the event is given up and its reason kept. */
+  failed(event: EventKey, reason: string, retryAt?: Date): Promise<void>;
+  /** Puts it off without counting that as a try. */
+  putOff(event: EventKey, until: Date): Promise<void>;
+  /** Forgets what was done with before. */
+  forget(before: Date): Promise<void>;
+};
+export type EventKey = { channel: string; externalId: string };
+export type TakenEvent = Omit<ChannelEvent, "isLast"> & { channel: string };
 
 /**
  * The outbox as the worker sees it. A row is made in the same transaction as the entry it brings,
  * for every conversation that has an address.
  */
 export type Outbox = {
-  /** Takes due deliveries, oldest first, one per conversation so that order is kept; a taken one is due again after `leaseSeconds`. */
-  take(now: Date, most: number, leaseSeconds: number): Promise<(Delivery & { channel: string })[]>;
+  /** Takes a channel's due deliveries, oldest first, one per conversation so that order is kept; a taken one is due again after `leaseSeconds`. */
+  take(channel: string, now: Date, most: number, leaseSeconds: number): Promise<Delivery[]>;
+  /** Part number `part`, from 0, is there; `platformId` is what the platform calls it. */
+  partSent(id: string, part: number, platformId: string | undefined, at: Date): Promise<void>;
   done(id: string, at: Date): Promise<void>;
   /** Tries again at `retryAt`; without it the delivery is given up and kept with its reason. */
   failed(id: string, reason: string, retryAt?: Date): Promise<void>;
+  /** It waits until the resident writes. */
+  hold(id: string, reason: string): Promise<void>;
+  /** Whether something of the conversation waits like that. */
+  holds(conversationId: string): Promise<boolean>;
 };
-
 /** A mail on its way; `attempt` counts from 1. */
 export type Mail = { id: string; to: string; subject: string; text: string; replyTo?: string; attempt: number };
 

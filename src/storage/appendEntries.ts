@@ -4,7 +4,11 @@ import { json } from "./json";
 import type { Tables } from "./tables";
 
 /** A line about to be written; the database gives it its `seq`. `pending`: a resident's message that waits for its turn. */
-export type NewEntry = Omit<Entry, "conversationId" | "seq" | "at"> & { pending?: boolean };
+export type NewEntry = Omit<Entry, "conversationId" | "seq" | "at"> & {
+  pending?: boolean;
+  /** Where it was said the resident has read it already: it is not sent. */
+  isThere?: boolean;
+};
 
 export type Addition = {
   conversationId: string;
@@ -36,17 +40,17 @@ export function writing(entries: NewEntry[], at: Date): RawBuilder<unknown> {
   return sql`, line as (
       select * from jsonb_to_recordset(${json(entries.map(columnsOf))}::jsonb) as line (
         back int, id text, author text, author_name text, text text, choices jsonb, attachments jsonb,
-        occasion text, external_id text, state text)
+        occasion text, form text, external_id text, state text, is_there boolean)
     ), written as (
       insert into entries (conversation_id, seq, id, author, author_name, text, choices, attachments, occasion,
-        channel, external_id, state, at)
+        form, channel, external_id, state, at)
       select head.id, head.last_seq - line.back, line.id, line.author, line.author_name, line.text, line.choices,
-        line.attachments, line.occasion, head.channel, line.external_id, line.state, ${at}::timestamptz
+        line.attachments, line.occasion, line.form, head.channel, line.external_id, line.state, ${at}::timestamptz
       from head, line
     ), outgoing as (
       insert into outbox (id, conversation_id, seq, channel, due_at, created_at)
       select line.id, head.id, head.last_seq - line.back, head.channel, ${at}::timestamptz, ${at}::timestamptz
-      from head, line where head.address is not null and line.author <> 'resident'
+      from head, line where head.address is not null and line.author <> 'resident' and not line.is_there
     )`;
 }
 
@@ -60,8 +64,10 @@ function columnsOf(entry: NewEntry, index: number, all: NewEntry[]) {
     choices: entry.choices,
     attachments: entry.attachments,
     occasion: entry.occasion,
+    form: entry.form,
     external_id: entry.externalId,
     state: entry.pending ? "pending" : "done",
+    is_there: entry.isThere ?? false,
   };
 }
 

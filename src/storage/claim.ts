@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Conversation, Speaker } from "../conversation/conversation";
 import { Attachment, type Message } from "../conversation/message";
+import type { MessageForm } from "../conversation/messageForm";
 import { memoryOf } from "./memoryOf";
 import type { Transaction } from "./transact";
 
@@ -32,6 +33,7 @@ type Row = {
   id: string;
   text: string;
   attachments: unknown;
+  form: MessageForm | null;
   external_id: string;
   failures: number;
   at: Date;
@@ -61,11 +63,11 @@ function lockAndRead(conversationId: string): RawBuilder<Row> {
       (select max(until) from blocks
         where channel = seen.channel and resident_id = seen.resident_id and lifted_at is null) as blocked_until,
       exists (select from service_requests where conversation_id = seen.id) as has_filed,
-      oldest.seq, oldest.id, oldest.text, oldest.attachments, oldest.external_id, oldest.failures, oldest.at
+      oldest.seq, oldest.id, oldest.text, oldest.attachments, oldest.form, oldest.external_id, oldest.failures, oldest.at
     from conversations seen
     left join locked on true
     left join lateral (
-      select seq, id, text, attachments, external_id, failures, at from entries
+      select seq, id, text, attachments, form, external_id, failures, at from entries
       where conversation_id = seen.id and state = 'pending' order by seq limit 1
     ) oldest on true
     where seen.id = ${conversationId}`;
@@ -90,6 +92,7 @@ function claimOf(conversationId: string, row: Row, seq: number): Claim {
     at: row.at,
     text: row.text,
     attachments: z.array(Attachment).parse(row.attachments),
+    ...(row.form !== null && { form: row.form }),
   };
   const { waiting_since: waitingSince, failures, blocked_until: blockedUntil, has_filed: hasFiled } = row;
   return { conversation, waitingSince, message, failures, hasFiled, ...(blockedUntil && { blockedUntil }) };

@@ -6,7 +6,7 @@ import { Language } from "../conversation/language";
 import type { ConversationHead } from "../conversation/transcript";
 import { writing } from "./appendEntries";
 import { entriesAfter } from "./entryOf";
-import { json, jsonOrNull } from "./json";
+import { json, jsonOrNull, storable } from "./json";
 import type { Store } from "./store";
 import type { Tables } from "./tables";
 
@@ -15,6 +15,7 @@ export function openConversations(store: Store): House["conversations"] {
   return {
     open: (conversation, at) => open(store, conversation, at),
     find: (id) => find(store.db, id),
+    findByMessage: (channel, externalId) => findByMessage(store.db, channel, externalId),
     entriesAfter: (id, seq, most) => entriesAfter(store.db, id, seq, most),
   };
 }
@@ -24,23 +25,25 @@ async function open(store: Store, wanted: NewConversation, at: Date): Promise<Co
   if (there) await keepAddress(store.db, wanted);
   else if (await begin(store.db, wanted, at)) store.onNews(wanted.id, 1);
   else return open(store, wanted, at);
-  const { id, channel, residentId, language } = wanted;
+  const { id, channel, residentId, language, greeting } = wanted;
   return there
     ? { ...there, created: false }
-    : { id, channel, residentId, language, lastSeq: 1, speaker: "bot", created: true };
+    : { id, channel, residentId, language, lastSeq: greeting ? 1 : 0, speaker: "bot", created: true };
 }
 
 /** Writes the conversation with its greeting; answers false if another process was quicker. */
 async function begin(db: Kysely<Tables>, wanted: NewConversation, at: Date): Promise<boolean> {
   const { id, channel, residentId, language, address } = wanted;
-  const { text, choices } = wanted.greeting;
+  const { text, choices } = wanted.greeting ?? {};
+  const said =
+    text === undefined ? [] : [{ id: randomUUID(), author: "bot" as const, text, ...(choices && { choices }) }];
   const statement = sql`with head as (
       insert into conversations (id, channel, resident_id, address, speaker, memory, last_seq, created_at, updated_at)
       values (${id}, ${channel}, ${residentId}, ${jsonOrNull(address)}::jsonb, 'bot',
-        ${json({ ...emptyMemory(language), offered: choices ?? [] })}::jsonb, 1, ${at}::timestamptz, ${at}::timestamptz)
+        ${json({ ...emptyMemory(language), offered: choices ?? [] })}::jsonb, ${said.length}::int, ${at}::timestamptz, ${at}::timestamptz)
       on conflict (id) do nothing
       returning id, channel, address, last_seq
-    ) ${writing([{ id: randomUUID(), author: "bot", text, ...(choices && { choices }) }], at)}
+    ) ${writing(said, at)}
     select id from head`;
   const { rows } = await statement.execute(db);
   return rows.length === 1;
@@ -68,4 +71,14 @@ async function find(db: Kysely<Tables>, id: string): Promise<ConversationHead | 
   if (!row) return undefined;
   const { channel, resident_id: residentId, last_seq: lastSeq, speaker } = row;
   return { id, channel, residentId, lastSeq, speaker, language: Language.parse(row.language) };
+}
+
+async function findByMessage(db: Kysely<Tables>, channel: string, externalId: string) {
+  const entry = await db
+    .selectFrom("entries")
+    .select("conversation_id")
+    .where("channel", "=", channel)
+    .where("external_id", "=", storable(externalId))
+    .executeTakeFirst();
+  return entry && find(db, entry.conversation_id);
 }

@@ -17,6 +17,7 @@ export const entryColumns = [
   "entries.choices",
   "entries.attachments",
   "entries.occasion",
+  "entries.form",
   "entries.external_id",
 ] as const;
 
@@ -35,6 +36,7 @@ export function entryOf(row: Row): Entry {
     ...(row.choices !== null && { choices: z.array(Choice).parse(row.choices) }),
     ...(row.attachments !== null && { attachments: z.array(Attachment).parse(row.attachments) }),
     ...(row.occasion !== null && { occasion: row.occasion }),
+    ...(row.form !== null && { form: row.form }),
     ...(row.external_id !== null && { externalId: row.external_id }),
   };
 }

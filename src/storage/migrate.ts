@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { alerts } from "./migrations/alerts";
 import { articleFigures } from "./migrations/articleFigures";
+import { channels } from "./migrations/channels";
 import { content } from "./migrations/content";
 import { conversations } from "./migrations/conversations";
 import { delivery } from "./migrations/delivery";
@@ -34,6 +35,7 @@ const migrations: Migration[] = [
   content,
   questions,
   regression,
+  channels,
 ];
 
 /** Any number that nobody else uses; all processes that start at once queue on it. */

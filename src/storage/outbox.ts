@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Delivery } from "../channels/channel";
+import { Language } from "../conversation/language";
 import type { Outbox } from "../delivery/doors";
 import { entryColumns, entryOf } from "./entryOf";
 import { storable } from "./json";
@@ -9,42 +10,52 @@ const LONGEST_REASON = 500;
 
 /** What waits to leave the house; filled where entries are written (`appendEntries.ts`). */
 export function openOutbox(db: Kysely<Tables>): Outbox {
+  const change = (id: string) => db.updateTable("outbox").where("id", "=", id).where("state", "=", "due");
   return {
-    take: (now, most, leaseSeconds) => take(db, now, { most, leaseSeconds }),
+    take: (channel, now, most, leaseSeconds) => take(db, channel, now, { most, leaseSeconds }),
+    async partSent(id, part, platformId, at) {
+      await addPart(db, { id, part, platformId, at });
+    },
     async done(id, at) {
-      await db
-        .updateTable("outbox")
-        .set({ state: "done", done_at: at, reason: null })
-        .where("id", "=", id)
-        .where("state", "=", "due")
-        .execute();
+      await change(id).set({ state: "done", done_at: at, reason: null }).execute();
     },
     async failed(id, reason, retryAt) {
       const next = retryAt ? { due_at: retryAt } : { state: "given_up" as const };
-      await db
-        .updateTable("outbox")
+      await change(id)
         .set({ ...next, reason: storable(reason).slice(0, LONGEST_REASON) })
-        .where("id", "=", id)
-        .where("state", "=", "due")
         .execute();
+    },
+    async hold(id, reason) {
+      await change(id).set({ state: "held", reason }).execute();
+    },
+    async holds(conversationId) {
+      const query = db.selectFrom("outbox").select("id").where("conversation_id", "=", conversationId);
+      return (await query.where("state", "=", "held").executeTakeFirst()) !== undefined;
     },
   };
 }
 
+type SentPart = { id: string; part: number; platformId: string | undefined; at: Date };
+
+/** Once per part, whether the platform's answer or what it shows us afterwards comes first. */
+export async function addPart(db: Kysely<Tables>, { id, part, platformId, at }: SentPart): Promise<void> {
+  await sql`insert into outbox_parts (outbox_id, part, channel, platform_id, sent_at)
+    select id, ${part}::int, channel, ${platformId ?? null}::text, ${at}::timestamptz from outbox where id = ${id}
+    on conflict (outbox_id, part) do update
+    set platform_id = coalesce(outbox_parts.platform_id, excluded.platform_id)`.execute(db);
+}
+
 type Wish = { most: number; leaseSeconds: number };
 
-async function take(
-  db: Kysely<Tables>,
-  now: Date,
-  { most, leaseSeconds }: Wish,
-): Promise<(Delivery & { channel: string })[]> {
-  const leasedUntil = new Date(now.getTime() + leaseSeconds * 1000);
+async function take(db: Kysely<Tables>, channel: string, now: Date, wish: Wish): Promise<Delivery[]> {
+  const leasedUntil = new Date(now.getTime() + wish.leaseSeconds * 1000);
   const rows = await db
     .with("first", (query) =>
       query
         .selectFrom("outbox")
         .select("id")
         .where("state", "=", "due")
+        .where("channel", "=", channel)
         .where("due_at", "<=", now)
         // What was said before and is not delivered yet goes first, also while another worker is at it.
         .where(({ not, exists, selectFrom }) =>
@@ -60,7 +71,7 @@ async function take(
         )
         .orderBy("created_at")
         .orderBy("conversation_id")
-        .limit(most)
+        .limit(wish.most)
         .forUpdate()
         .skipLocked(),
     )
@@ -77,7 +88,13 @@ async function take(
     .innerJoin("entries", (join) =>
       join.onRef("entries.conversation_id", "=", "taken.conversation_id").onRef("entries.seq", "=", "taken.seq"),
     )
-    .select([...entryColumns, "entries.channel", "conversations.address", "taken.id as delivery_id", "taken.attempts"])
+    .select([...entryColumns, "conversations.address", "taken.id as delivery_id", "taken.attempts"])
+    .select([
+      sql<string>`conversations.memory ->> 'language'`.as("language"),
+      sql<number>`(select count(*)::int from outbox_parts where outbox_id = taken.id)`.as("sent_parts"),
+      sql<Date | null>`(select at from entries heard where heard.conversation_id = taken.conversation_id
+        and heard.author = 'resident' order by seq desc limit 1)`.as("heard_at"),
+    ])
     .orderBy("taken.created_at")
     .orderBy("taken.conversation_id")
     .execute();
@@ -86,6 +103,8 @@ async function take(
     address: row.address,
     entry: entryOf(row),
     attempt: row.attempts,
-    channel: row.channel,
+    language: Language.parse(row.language),
+    sentParts: row.sent_parts,
+    ...(row.heard_at && { heardAt: row.heard_at }),
   }));
 }

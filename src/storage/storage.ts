@@ -3,7 +3,7 @@ import type { House } from "../channels/channel";
 import type { ContentStore } from "../content/doors";
 import type { PublicServiceRequest } from "../conversation/facts";
 import type { Files } from "../conversation/files";
-import type { Mails, Outbox } from "../delivery/doors";
+import type { Events, Mails, Outbox } from "../delivery/doors";
 import type { TurnStore } from "../inbox/doors";
 import type {
   ApiKeys,
@@ -15,13 +15,16 @@ import type {
   UnitDeliveries,
 } from "../serviceRequests/doors";
 import type { StaffStore } from "../staff/doors";
+import { openAnsweredElsewhere } from "./answeredElsewhere";
 import { type FilesAt, openBytes } from "./bytes/openBytes";
+import { openChannelEvents } from "./channelEvents";
 import { contentStore } from "./content/contentStore";
 import { openConversations } from "./conversations";
 import { type Database, type DatabaseOptions, openDatabase } from "./database";
 import { keepFiles, openFiles } from "./files";
 import { openOutbox } from "./outbox";
 import { type Patience, usualPatience } from "./patience";
+import { openReceipts } from "./receipts";
 import { recentTexts } from "./recentTexts";
 import { apiKeys } from "./requests/apiKeys";
 import { unitDeliveries } from "./requests/deliveries";
@@ -47,12 +50,18 @@ export type StorageOptions = DatabaseOptions & {
   decideAct?: DecideAct;
   /** Where the bytes of new files go; in the database without it. */
   filesAt?: FilesAt;
+  /** Called with the conversation when a platform told what became of something in it. */
+  onDelivery?(conversationId: string): void;
+  now?(): Date;
 } & Pick<Store, "onNews" | "onAlert">;
 
 export type Storage = Database & {
   turns: TurnStore;
   conversations: House["conversations"];
   outbox: Outbox;
+  events: Events;
+  receipts: House["receipts"];
+  answeredElsewhere: House["answeredElsewhere"];
   mails: Mails;
   files: Files;
   staff: StaffStore;
@@ -82,6 +91,8 @@ export async function openStorage({
   filesAt = { kind: "database" },
   onNews,
   onAlert,
+  onDelivery = () => {},
+  now = () => new Date(),
   ...options
 }: StorageOptions): Promise<Storage> {
   const database = await openDatabase(options);
@@ -94,6 +105,9 @@ export async function openStorage({
     turns: openTurns({ ...store, links }, { formatNumber, patience, pageUrl, decideAct }),
     conversations: openConversations(store),
     outbox: openOutbox(db),
+    events: openChannelEvents(db),
+    receipts: openReceipts(store, now, onDelivery),
+    answeredElsewhere: openAnsweredElsewhere(store, now),
     mails: staffMails(db),
     files: openFiles(files),
     requests: openRequests({ db, files, formatNumber }),

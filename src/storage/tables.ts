@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Speaker } from "../conversation/conversation";
 import type { Language } from "../conversation/language";
+import type { MessageForm } from "../conversation/messageForm";
 import type { Entry, Occasion } from "../conversation/transcript";
 import type { State } from "../serviceRequests/doors";
 import type { KeptIn } from "./bytes/openBytes";
+import type { ChannelTables } from "./channelTables";
 import type { ContentTables } from "./contentTables";
 import type { Json } from "./json";
 import type { RegressionTables } from "./regressionTables";
@@ -39,6 +41,7 @@ type Entries = {
   choices: JsonOrNull;
   attachments: JsonOrNull;
   occasion: Occasion | null;
+  form: MessageForm | null;
   channel: string;
   external_id: string | null;
   state: "pending" | "done";
@@ -131,19 +134,6 @@ type ContactTasks = {
   done_by: string | null;
 };
 
-type Outbox = {
-  id: string;
-  conversation_id: string;
-  seq: number;
-  channel: string;
-  state: Generated<"due" | "done" | "given_up">;
-  attempts: Generated<number>;
-  due_at: Date;
-  reason: string | null;
-  created_at: Date;
-  done_at: Date | null;
-};
-
 type Files = {
   id: string;
   conversation_id: string | null;
@@ -159,6 +149,7 @@ type Files = {
 
 /** Every table as queries see it; the schema itself is in `migrations/`. */
 export type Tables = StaffTables &
+  ChannelTables &
   ContentTables &
   RequestTables &
   RegressionTables & {
@@ -169,7 +160,6 @@ export type Tables = StaffTables &
     service_request_events: ServiceRequestEvents;
     service_request_counters: { year: number; last: number };
     contact_tasks: ContactTasks;
-    outbox: Outbox;
     files: Files;
     secrets: { name: string; value: string };
   };

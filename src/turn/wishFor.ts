@@ -1,5 +1,5 @@
 import { fold } from "../conversation/fold";
-import type { Choice, Wish } from "../conversation/reply";
+import { areNumbered, type Choice, type Wish } from "../conversation/reply";
 
 const ordinals = [
   "jeden jedno jedna pierwszy pierwsza pierwsze one first один перше перший перша",
@@ -24,12 +24,7 @@ const beside = new Set(
 export function wishFor(text: string, offered: Choice[]): Wish | undefined {
   const pressed = titled(text, offered);
   if (pressed) return pressed.wish;
-  return offered.every(leavesOut) ? undefined : offered[placeIn(text) - 1]?.wish;
-}
-
-/** Beside these the answer itself is written, and it may be a house number. */
-function leavesOut({ wish }: Choice): boolean {
-  return ["skip", "back", "share_place"].includes(wish.kind) || (wish.kind === "place" && wish.value === "enough");
+  return areNumbered(offered) ? offered[placeIn(text) - 1]?.wish : undefined;
 }
 
 /** The button whose title was typed. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Request, Response } from "restify";
 import { tooOften } from "../../conversation/refusal";
+import type { Capabilities } from "../capabilities";
 import type { Channel, House } from "../channel";
 import { acceptableText } from "../cleanText";
 import { languageOf } from "../languageOf";
@@ -20,6 +21,16 @@ import {
 
 const NAME = "botframework";
 
+const botFrameworkCapabilities: Capabilities = {
+  textLength: 7_000,
+  marks: "markdown",
+  buttons: { most: 6, titleLength: 60 },
+  typing: true,
+  receipts: "sent",
+  pace: { perSecond: 30 },
+  sentOnce: false,
+};
+
 /** Teams and the other platforms behind Azure Bot Service, through `/api/messages`; none without an app id. */
 export function botFramework(options: BotFrameworkOptions): Channel | undefined {
   const { appId } = options;
@@ -36,9 +47,14 @@ export function botFramework(options: BotFrameworkOptions): Channel | undefined 
       });
       return async () => {};
     },
-    async deliver({ address, entry }) {
+    capabilities: () => botFrameworkCapabilities,
+    render({ address, entry }) {
       const activity = activityOf(entry, Address.parse(address).user.id);
-      if (activity) await connection.send(SdkReference.parse(address), activity);
+      return activity ? [activity] : [];
+    },
+    async send(part, { delivery }) {
+      await connection.send(SdkReference.parse(delivery.address), part);
+      return undefined;
     },
   };
 }

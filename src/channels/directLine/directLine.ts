@@ -1,5 +1,6 @@
 import type { Channel } from "../channel";
 import { serveActivities } from "./activityRoutes";
+import { directLineCapabilities } from "./capabilities";
 import { CHANNEL, serveConversations } from "./conversationRoutes";
 import { createOrigins, crossOrigin } from "./cors";
 import { BASE, type DirectLineOptions, type Parts } from "./parts";
@@ -10,6 +11,7 @@ import { createTokens } from "./tokens";
 export function directLine(options: DirectLineOptions): Channel {
   return {
     name: CHANNEL,
+    capabilities: () => directLineCapabilities,
     register(server, house) {
       const { secret, resumeDays, allowedOrigins: allowed, ownOrigin } = options;
       const tokens = createTokens({ secret, resumeDays, now: house.now });

@@ -1,5 +1,6 @@
 import { botFramework } from "../../../src/channels/botFramework/botFramework";
-import type { Channel } from "../../../src/channels/channel";
+import type { Channel, Delivery } from "../../../src/channels/channel";
+import type { Entry } from "../../../src/conversation/transcript";
 import { APP_ID, fakeAzure, giveOutboundToken } from "./azure";
 import { eventually } from "./client";
 import { type MemoryHouse, memoryHouse } from "./memoryHouse";
@@ -38,6 +39,11 @@ describe("with an app id", () => {
     jest.restoreAllMocks();
   });
 
+  const bring = async (address: unknown, entry: Entry) => {
+    const delivery: Delivery = { id: entry.id, address, entry, attempt: 1, language: "pl", sentParts: 0 };
+    for (const [index, part] of (channel.render?.(delivery) ?? []).entries())
+      await channel.send?.(part, { delivery, index, key: `${entry.id}:${index}` }, house);
+  };
   const message = (changes: object = {}) => ({
     type: "message",
     id: "m1",
@@ -75,7 +81,7 @@ describe("with an app id", () => {
 
     // The address has been through the database.
     const kept = JSON.parse(JSON.stringify(address));
-    for (const entry of entries) await channel.deliver?.({ id: entry.id, address: kept, entry, attempt: 1 });
+    for (const entry of entries) await bring(kept, entry);
     expect(azure.received.map(({ path }) => path)).toEqual(
       Array(2).fill("/v3/conversations/a%3Aconversation/activities"),
     );
@@ -96,7 +102,7 @@ describe("with an app id", () => {
     await post(message(), azure.token());
     const { head, address } = onlyConversation();
     const entry = house.say(head.id, { author: "consultant", authorName: "Ewa", text: "Dzień dobry." });
-    await channel.deliver?.({ id: "d1", address, entry, attempt: 1 });
+    await bring(address, entry);
     expect(azure.received[0]?.activity.text).toBe("**Ewa:** Dzień dobry.");
   });
 
@@ -105,7 +111,7 @@ describe("with an app id", () => {
     const { head, address } = onlyConversation();
     const entry = house.say(head.id, { author: "bot", text: "a" });
     azure.state.connectorStatus = 403;
-    await expect(channel.deliver?.({ id: "d1", address, entry, attempt: 1 })).rejects.toThrow();
+    await expect(bring(address, entry)).rejects.toThrow();
   });
 
   test.each<[string, () => string, number]>([

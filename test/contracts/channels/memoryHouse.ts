@@ -44,6 +44,11 @@ export function memoryHouse(): MemoryHouse {
     deaf: false,
     ahead: 0,
     left: [],
+    receive: async () => {
+      throw new Error("Direct Line stores no events");
+    },
+    answeredElsewhere: async () => {},
+    receipts: { record: async () => {}, partSent: async () => {} },
     leave: async (id) => void house.left.push(id),
     now,
     count: () => kept.size,
@@ -67,12 +72,20 @@ export function memoryHouse(): MemoryHouse {
         const known = kept.get(id);
         if (known) return { ...headOf(known), created: false };
         kept.set(id, { head: { id, channel, residentId, language, speaker: "bot" }, address, entries: [] });
-        const { text, choices = [] } = wanted.greeting;
-        house.say(id, { author: "bot", text, choices });
+        if (wanted.greeting) {
+          const { text, choices = [] } = wanted.greeting;
+          house.say(id, { author: "bot", text, choices });
+        }
         return { ...headOf(find(id)), created: true };
       },
       find: async (id) => {
         const found = kept.get(id);
+        return found && headOf(found);
+      },
+      async findByMessage(channel, externalId) {
+        const found = [...kept.values()].find(
+          ({ head, entries }) => head.channel === channel && entries.some((entry) => entry.externalId === externalId),
+        );
         return found && headOf(found);
       },
       entriesAfter: async (id, seq, most) => (kept.get(id)?.entries ?? []).slice(seq, seq + most),

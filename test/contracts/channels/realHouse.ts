@@ -1,40 +1,61 @@
 import { randomUUID } from "node:crypto";
-import type { House } from "../../../src/channels/channel";
+import { sql } from "kysely";
+import type { Channel, House } from "../../../src/channels/channel";
 import type { Outcome } from "../../../src/conversation/outcome";
+import type { Reply } from "../../../src/conversation/reply";
+import { openDelivery } from "../../../src/delivery/deliver";
+import { openIntake } from "../../../src/delivery/intake";
 import { openInbox } from "../../../src/inbox/inbox";
 import { residentLeaves } from "../../../src/staff/residentLeaves";
 import { openMemoryBus } from "../../../src/storage/memoryBus";
 import { openRedis } from "../../../src/storage/redis";
 import { openStorage, type Storage } from "../../../src/storage/storage";
+import type { Turn } from "../../../src/turn/handleTurn";
 import { freshEmbedded, freshPostgreSql } from "../../databases";
 import { testRedisUrl } from "../../reachable";
+import { eventually } from "./client";
 
-export type RealHouse = House & { storage: Storage; close(): Promise<void> };
+export type RealHouse = House & {
+  storage: Storage;
+  /** What the platforms' events and our answers wait for; as soon as nothing is left of either. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Behaviour = {
+  /** The channels it is the house of; their events are handled and what is said is brought to them. */
+  channels?: Channel[];
+  /** What the bot answers; without it it repeats what it hears. */
+  answer?(turn: Turn): Reply[];
+  now?(): Date;
+};
 
 const log = { info() {}, warn() {}, error() {} };
 
 /** The house on its real store, whose bot repeats what it hears. */
-async function openHouse(where: {
-  databaseUrl: string | undefined;
-  dataFolder: string;
-  redisPrefix?: string;
-}): Promise<RealHouse> {
+export async function openHouse(
+  where: { databaseUrl: string | undefined; dataFolder: string; redisPrefix?: string },
+  { channels = [], answer = repeat, now = () => new Date() }: Behaviour = {},
+): Promise<RealHouse> {
   const { redisPrefix: prefix } = where;
+  let wakeDelivery = (): void => {};
   const wakeUps = prefix === undefined ? openMemoryBus() : openRedis({ url: testRedisUrl, prefix, log });
   const storage = await openStorage({
     ...where,
     log,
     formatNumber: (year, count) => `KR-${year}-${count}`,
-    onNews: (id, seq) => void wakeUps.publish("news", `${id}:${seq}`),
+    onNews: (id, seq) => {
+      void wakeUps.publish("news", `${id}:${seq}`);
+      wakeDelivery();
+    },
+    now,
   });
   const inbox = openInbox({
     turns: storage.turns,
-    handleTurn: ({ conversation, message }): Outcome => ({
-      speaker: "bot",
-      memory: conversation.memory,
-      replies: [
-        { text: `Słyszę: ${message.text || "(nic)"}`, choices: [{ title: "Człowiek", wish: { kind: "human" } }] },
-      ],
+    handleTurn: (turn): Outcome => ({
+      speaker: turn.conversation.speaker,
+      memory: turn.conversation.memory,
+      replies: turn.conversation.speaker === "bot" ? answer(turn) : [],
       effects: [],
       record: {
         understanding: {
@@ -63,32 +84,59 @@ async function openHouse(where: {
     mentioned: () => [],
     desk: () => ({ open: false, present: 0, free: 0 }),
     log,
-    now: () => new Date(),
-    atOnce: 4,
+    now,
+    atOnce: where.databaseUrl ? 4 : 1,
   });
-  return {
+  const { outbox, events, files, receipts, answeredElsewhere } = storage;
+  const delivery = openDelivery({ outbox, channels, limiter: wakeUps, files, log, now, everyMs: 50 });
+  wakeDelivery = delivery.wake;
+  const intake = openIntake({ events, channels, log, now, everyMs: 50 });
+  const house: RealHouse = {
     storage,
+    receive: intake.receive,
+    receipts,
+    answeredElsewhere,
     conversations: storage.conversations,
     accept: inbox.accept,
-    leave: (id) => residentLeaves(id, { store: storage.staff, bus: wakeUps, log, now: () => new Date() }),
-    files: storage.files,
+    leave: (id) => residentLeaves(id, { store: storage.staff, bus: wakeUps, log, now }),
+    files,
     bus: wakeUps,
     limiter: wakeUps,
     log,
-    now: () => new Date(),
+    now,
     greeting: () => ({ text: "Dzień dobry. Jestem automatem." }),
+    async settled() {
+      const names = channels.map(({ name }) => name);
+      await eventually(async () => {
+        const { rows } = await sql<{ left: number }>`select (
+            (select count(*) from channel_events where state = 'due' and channel = any(${names}::text[]))
+            + (select count(*) from entries where state = 'pending')
+            + (select count(*) from outbox where state = 'due' and channel = any(${names}::text[])))::int as left`.execute(
+          storage.db,
+        );
+        return rows[0]?.left === 0;
+      });
+    },
     async close() {
+      await intake.close();
       await inbox.close();
+      await delivery.close();
       await wakeUps.close();
       await storage.close();
     },
   };
+  intake.start(house);
+  return house;
 }
 
+const repeat = ({ message }: Turn): Reply[] => [
+  { text: `Słyszę: ${message.text || "(nic)"}`, choices: [{ title: "Człowiek", wish: { kind: "human" } }] },
+];
+
 /** One process with an embedded database of its own. */
-export async function embeddedHouse(): Promise<RealHouse> {
+export async function embeddedHouse(behaviour: Behaviour = {}): Promise<RealHouse> {
   const fresh = await freshEmbedded();
-  const house = await openHouse(fresh.options);
+  const house = await openHouse(fresh.options, behaviour);
   return {
     ...house,
     async close() {

@@ -2,7 +2,7 @@ import type { Storage } from "../../../src/storage/storage";
 import { answer, arrival, conversationIn, describeStorage, noon, seconds, turn } from "./given";
 
 const LEASE_SECONDS = 30;
-const take = async ({ outbox }: Storage, at: Date, most = 100) => outbox.take(at, most, LEASE_SECONDS);
+const take = async ({ outbox }: Storage, at: Date, most = 100) => outbox.take("web", at, most, LEASE_SECONDS);
 const texts = (taken: Awaited<ReturnType<typeof take>>) => taken.map(({ entry }) => entry.text);
 
 describeStorage("the outbox", (given) => {
@@ -16,7 +16,7 @@ describeStorage("the outbox", (given) => {
     await turn(storage, silent, answer("bez adresu"));
     const id = await conversationIn(storage, { address: { chat: 7 } });
     const [greeting] = await take(storage, noon);
-    expect(greeting).toMatchObject({ address: { chat: 7 }, channel: "web", attempt: 1 });
+    expect(greeting).toMatchObject({ address: { chat: 7 }, attempt: 1, language: "pl", sentParts: 0 });
     expect(greeting?.entry).toEqual((await storage.conversations.entriesAfter(id, 0, 1))[0]);
     await storage.outbox.done(greeting?.id ?? "", noon);
     await turn(storage, id, answer("odpowiedź"), seconds(1));

@@ -1,4 +1,4 @@
-import { plainText } from "../../../src/api/plainText";
+import { plainText } from "../../../src/conversation/plainText";
 
 test.each([
   ["no marks", "Zwykły tekst.\n\n- punkt\n- drugi", "Zwykły tekst.\n\n- punkt\n- drugi"],
