@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { registerApp } from "./api/app/registerApp";
 import { registerApi } from "./api/registerApi";
 import type { Channel, House } from "./channels/channel";
 import { channelsFor } from "./channels/index";
@@ -220,6 +221,18 @@ export async function startApp(options: AppOptions): Promise<App> {
         (channel: Channel) => (http: Parameters<Channel["register"]>[0]) => channel.register(http, house),
       ),
       (http) => registerStaff(http, staff),
+      (http) =>
+        registerApp(http, {
+          house,
+          devices: storage.appDevices,
+          apiKeys: storage.apiKeys,
+          requests: storage.requests,
+          acting,
+          names,
+          places: { ...geocoder, insideCity: gazetteer.insideCity },
+          pageUrl: (pageKey) => `${ownUrl}/sprawa/${pageKey}`,
+          clientAddress: addresses.clientAddress,
+        }),
       (http) =>
         registerApi(http, {
           content: () => apiContent(parts(), now),

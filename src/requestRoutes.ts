@@ -6,10 +6,11 @@ import type { Limiter } from "./conversation/bus";
 import type { Log } from "./conversation/log";
 import { residentMails } from "./delivery/residentMails";
 import { mapOf } from "./mapOf";
-import type { Catalogue, Places } from "./open311/parts";
+import type { Catalogue } from "./open311/parts";
 import { registerOpen311 } from "./open311/registerOpen311";
 import { registerPages } from "./pages/registerPages";
 import { cleanPhoto } from "./photos/cleanPhoto";
+import type { Places } from "./places/whereIs";
 import type { Acting } from "./serviceRequests/acting";
 import type { Storage } from "./storage/storage";
 

@@ -16,7 +16,7 @@ const table: Record<string, string[]> = {
   forms: ["conversation"],
   pages: ["conversation", "forms", "photos", "places", ...steps],
   open311: ["conversation", "forms", "photos", "places", ...steps],
-  api: ["conversation", "knowledge", "serviceRequests"],
+  api: ["conversation", "doors", "forms", "photos", "places", "knowledge", "serviceRequests"],
   turn: ["conversation", "places", ...steps],
   inbox: ["conversation", "places", "turn"],
   delivery: ["conversation", "channels", "serviceRequests"],

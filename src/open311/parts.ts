@@ -1,9 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { Limiter } from "../conversation/bus";
 import type { Log } from "../conversation/log";
-import type { Point } from "../conversation/place";
 import type { CleanPhoto, RefusedPhoto } from "../photos/photo";
-import type { Geocoder } from "../places/geocoder";
+import type { Places } from "../places/whereIs";
 import type { Acting } from "../serviceRequests/acting";
 import type { ApiKeys, PublicEvents, ServiceRequestStore, UnitDeliveries } from "../serviceRequests/doors";
 import type { Office } from "../serviceRequests/office";
@@ -16,9 +15,6 @@ export type Catalogue = {
   units: ReadonlyMap<string, Unit>;
   office: Office;
 };
-
-/** Where things are, as far as it is known. */
-export type Places = Geocoder & { insideCity(point: Point): boolean };
 
 /** What partners' calls need of the house. */
 export type Open311Parts = {

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { type Point, readPoint } from "../conversation/place";
-import type { Found } from "../places/found";
+import { type Places, type Where, whereIs } from "../places/whereIs";
 import type { Service } from "../serviceRequests/service";
 import { type Attribute, attributesOf } from "./catalogue";
 import type { Fields } from "./fields";
-import type { Places } from "./parts";
 
 /** What a partner wants to file, checked. */
 export type Submission = {
@@ -54,56 +53,34 @@ function withLinks(description: string, fields: Fields): string {
   return [description, ...links].filter(Boolean).join("\n");
 }
 
-type Where = Pick<Submission, "place" | "address" | "point" | "district">;
-
 async function readPlace(fields: Fields, places: Places): Promise<Read<Where>> {
   const [lat, long, words] = [fields.one("lat"), fields.one("long"), fields.one("address_string")];
   if (words && words.length > LONGEST_ADDRESS)
     return wrong(`Adres (address_string) może mieć najwyżej ${LONGEST_ADDRESS} znaków.`);
-  if (lat !== undefined || long !== undefined) return atPoint(lat, long, words, places);
-  if (words) return atWords(words, places);
+  if (lat !== undefined || long !== undefined) {
+    const read = readPointOf(lat, long);
+    return "mistakes" in read ? read : found({ ...read, words }, places);
+  }
+  if (words) return found({ words }, places);
   if (fields.one("address_id"))
     return wrong("Nie ma miejsca o takim address_id. Podaj lat i long albo address_string.");
   return wrong("Brakuje miejsca: podaj lat i long albo address_string.");
 }
 
-async function atPoint(
-  lat: string | undefined,
-  long: string | undefined,
-  words: string | undefined,
-  places: Places,
-): Promise<Read<Where>> {
-  if (lat === undefined) return wrong("Brakuje szerokości geograficznej (lat).");
-  if (long === undefined) return wrong("Brakuje długości geograficznej (long).");
-  const point = numberOf(lat) && numberOf(long) ? readPoint(Number(lat), Number(long)) : undefined;
-  if (!point) return wrong("Współrzędne (lat, long) są nieprawidłowe.");
-  if (!places.insideCity(point)) return outsideOf(undefined);
-  const near = await places.near(point);
-  const named = words ? (await places.find(words)).find(({ known, outside }) => known && !outside) : undefined;
-  const address = named?.text ?? near?.text;
-  const district = near?.district ?? named?.district;
-  return {
-    place: words ?? address ?? `${point.lat.toFixed(5)}, ${point.long.toFixed(5)}`,
-    point,
-    ...(address && { address }),
-    ...(district && { district }),
-  };
-}
-
-/** A place nobody knows is taken as it was called: people who look for it may know better. */
-async function atWords(words: string, places: Places): Promise<Read<Where>> {
-  const [best] = await places.find(words);
-  if (best?.outside) return outsideOf(best);
-  if (!best?.known) return { place: words };
-  const { text: address, point, district } = best;
-  return { place: words, address, ...(point && { point }), ...(district && { district }) };
-}
-
-function outsideOf(found: Found | undefined): { mistakes: string[] } {
-  const whose = found?.outside?.whose.pl;
+async function found(sent: Parameters<typeof whereIs>[0], places: Places): Promise<Read<Where>> {
+  const where = await whereIs(sent, places);
+  if (!("outside" in where)) return where;
+  const whose = where.outside === "unknown" ? undefined : where.outside?.whose.pl;
   return wrong(
     `To miejsce leży poza Krakowem, miasto nie może się nim zająć.${whose ? ` Zajmuje się nim: ${whose}.` : ""}`,
   );
+}
+
+function readPointOf(lat: string | undefined, long: string | undefined): Read<{ point: Point }> {
+  if (lat === undefined) return wrong("Brakuje szerokości geograficznej (lat).");
+  if (long === undefined) return wrong("Brakuje długości geograficznej (long).");
+  const point = numberOf(lat) && numberOf(long) ? readPoint(Number(lat), Number(long)) : undefined;
+  return point ? { point } : wrong("Współrzędne (lat, long) są nieprawidłowe.");
 }
 
 const wrong = (mistake: string) => ({ mistakes: [mistake] });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AppDevices } from "../api/app/doors";
 import type { House } from "../channels/channel";
 import type { ContentStore } from "../content/doors";
 import type { PublicServiceRequest } from "../conversation/facts";
@@ -16,6 +17,7 @@ import type {
 } from "../serviceRequests/doors";
 import type { StaffStore } from "../staff/doors";
 import { openAnsweredElsewhere } from "./answeredElsewhere";
+import { appDevices } from "./appDevices";
 import { type FilesAt, openBytes } from "./bytes/openBytes";
 import { openChannelEvents } from "./channelEvents";
 import { contentStore } from "./content/contentStore";
@@ -74,6 +76,7 @@ export type Storage = Database & {
   notices: Notices;
   office: OfficeStore;
   apiKeys: ApiKeys;
+  appDevices: AppDevices;
   /** Service requests by number, as anyone who knows the number may see them; unknown numbers are left out. */
   serviceRequests(ids: string[]): Promise<PublicServiceRequest[]>;
   /** Whether the database answers now. */
@@ -116,6 +119,7 @@ export async function openStorage({
     notices: requestNotices(store),
     office: officeStore(db),
     apiKeys: apiKeys(db),
+    appDevices: appDevices(db),
     content: contentStore(db),
     recentTexts: (most) => recentTexts(db, most),
     staff: openStaffStore(store, { formatNumber, patience }),

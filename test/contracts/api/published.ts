@@ -18,6 +18,20 @@ export function readersOf(published: unknown) {
   };
 }
 
+const OpenApi = z.looseObject({ components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) });
+
+/** The same for one answer of an OpenAPI document, by the name of its schema. */
+export function readerOf<S extends z.ZodType>(published: unknown, name: string, ours: S) {
+  const all: unknown = JSON.parse(
+    JSON.stringify(OpenApi.parse(published).components.schemas).replaceAll("#/components/schemas/", "#/$defs/"),
+  );
+  const $defs = z.record(z.string(), z.unknown()).parse(all);
+  const theirs = z.fromJSONSchema(
+    closed({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: `#/$defs/${name}`, $defs }),
+  );
+  return (body: unknown): z.infer<S> => ours.parse(theirs.parse(body));
+}
+
 /** The same schema without room for other fields. */
 function closed(schema: object): z.core.JSONSchema.BaseSchema {
   const close = (value: unknown): unknown => {
