@@ -4,20 +4,25 @@ import { registerApi } from "./api/registerApi";
 import type { Channel, House } from "./channels/channel";
 import { channelsFor } from "./channels/index";
 import type { Config } from "./config";
+import { continueAt } from "./continueAt";
 import type { Bus, Limiter } from "./conversation/bus";
 import type { Language } from "./conversation/language";
 import type { Log } from "./conversation/log";
 import { openDelivery } from "./delivery/deliver";
 import { openIntake } from "./delivery/intake";
 import { openMailer } from "./delivery/mailer";
+import { residentMails } from "./delivery/residentMails";
+import { openTyping } from "./delivery/typing";
 import { followFiles } from "./fileChanges";
 import { filesAt } from "./filesAt";
 import { apiContent } from "./forApi";
 import { staffContent, staffSettings } from "./forStaff";
 import { type Inbox, openInbox } from "./inbox/inbox";
 import { prepareSearch } from "./knowledge/findArticles";
+import { limitsOf } from "./limitsOf";
 import { openLiveContent } from "./liveContent";
 import type { Learning } from "./loadParts";
+import { openMailChannel } from "./mailChannel";
 import { mapOf } from "./mapOf";
 import { openPlaces } from "./openPlaces";
 import { openLocate } from "./places/locate";
@@ -56,6 +61,8 @@ export type AppOptions = {
   learning?: Learning;
   /** What was made of that folder already. */
   parts?: Parts;
+  /** Ways in and out beside those of the settings, or instead of them. */
+  channels?: Channel[];
   log: Log;
   now(): Date;
 };
@@ -124,7 +131,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     now,
   });
   // A turn asks once and keeps to the end what it got.
-  const parts = (): Parts => ({ ...live.current().parts, office: office.current() });
+  const elsewhere = continueAt(config);
+  const parts = (): Parts => ({ ...live.current().parts, office: office.current(), continueAt: elsewhere });
   const names = () => ({ ...parts().content, office: office.current() });
   const act = openActing({ store: storage.requests, names, now });
   const acting: Acting = async (id, ...rest) => {
@@ -163,12 +171,21 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const addresses = createAddresses({ trustedProxies: config.TRUSTED_PROXIES, publicUrl: config.PUBLIC_URL });
   const secret = config.TOKEN_SECRET ?? (await storage.secret("tokens"));
-  const channels = channelsFor({ config, secret, addresses, metrics });
+  const { entriesAfter } = storage.conversations;
+  const mail = openMailChannel({ config, secret, limiter: wakeUps, entriesAfter });
+  const email = mail.options;
+  const real = config.REAL_DELIVERY === "on";
+  const mails = residentMails({ mails: storage.staff.mails, real, log });
+  const form = config.CONTACT_FORM === "on" ? { mails, publicUrl: () => ownUrl, now } : undefined;
+  const given = options.channels ?? [];
+  const configured = channelsFor({ config, secret, addresses, metrics, email, form });
+  const channels = [...configured.filter(({ name }) => given.every((one) => one.name !== name)), ...given];
   const { outbox, files, events } = storage;
   const outgoing = { outbox, channels, limiter: wakeUps, files, log, now };
   const delivery = openDelivery({ ...outgoing, onChange: tellChanged });
   const intake = openIntake({ events, channels, log, now });
   wakeDelivery = delivery.wake;
+  const endTyping = openTyping({ channels, outbox, bus: wakeUps, limiter: wakeUps, log });
   const shown = (some: Parts) => staffContent({ ...some, office: office.current() }, gazetteer);
   const studio = openStudio({
     store: storage.content,
@@ -193,6 +210,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     content: () => shown(parts()),
     studio,
     settings: staffSettings(config),
+    limitsOf: limitsOf(channels, now),
     secret,
   };
   const leave = (conversationId: string) => residentLeaves(conversationId, staff);
@@ -244,6 +262,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
       ...requestRoutes({
         storage,
+        house,
         config,
         acting,
         names,
@@ -262,7 +281,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   intake.start(house);
   const { port } = await server.listen();
   ownUrl = config.PUBLIC_URL ?? `http://localhost:${port}`;
-  const requestWork = openRequestWork({ storage, config, acting, names, secret, publicUrl: ownUrl, log, now });
+  const requestWork = openRequestWork({ storage, house, config, acting, names, secret, publicUrl: ownUrl, log, now });
   wakeUps.subscribe("requests", requestWork.wake);
   const administrator = await ensureAdministrator(storage.staff.accounts, now());
 
@@ -280,7 +299,9 @@ export async function startApp(options: AppOptions): Promise<App> {
       await scheduler.close();
       await requestWork.close();
       await mailer.close();
+      endTyping();
       await delivery.close();
+      mail.close();
       presence.close();
       studio.close();
       unfollow();

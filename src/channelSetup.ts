@@ -3,8 +3,10 @@ import { parseArgs } from "node:util";
 import type { Channel, Finding } from "./channels/channel";
 import { channelsFor } from "./channels/index";
 import { type Config, readConfig } from "./config";
+import { openMailChannel } from "./mailChannel";
 import { createAddresses } from "./server/addresses";
 import { openDatabase } from "./storage/database";
+import { openMemoryBus } from "./storage/memoryBus";
 import { keptSecret } from "./storage/secrets";
 
 const USAGE = `npm run channels -- <command> [channel…]
@@ -89,7 +91,8 @@ function tell(name: string, findings: Finding[]): Finding[] {
 function channelsOf(config: Config, secret: string): Channel[] {
   const addresses = createAddresses({ trustedProxies: 0, publicUrl: config.PUBLIC_URL });
   const metrics = { activity: () => {}, sockets: () => {} };
-  return channelsFor({ config, secret, addresses, metrics });
+  const mail = openMailChannel({ config, secret, limiter: openMemoryBus(), entriesAfter: async () => [] });
+  return channelsFor({ config, secret, addresses, metrics, email: mail.options });
 }
 
 /** Made at the first start of the program; Telegram's webhook is signed with what comes of it. */

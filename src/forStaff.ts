@@ -1,5 +1,7 @@
-import { activityOf } from "./channels/botFramework/activityOf";
+import { abilitiesOn } from "./channels/botFramework/abilities";
+import { renderEntry } from "./channels/shared/render";
 import type { Config } from "./config";
+import type { Language } from "./conversation/language";
 import type { Reply } from "./conversation/reply";
 import { schemaOf } from "./documentSchemas";
 import type { Gazetteer } from "./places/gazetteer";
@@ -29,10 +31,13 @@ export function staffContent(parts: Parts, gazetteer: Gazetteer): StaffContent {
   };
 }
 
-/** A reply of the bot as Teams and its like get it. */
-export function forMessenger({ text, choices = [] }: Reply): { text: string; actions: string[] } {
-  const activity = activityOf({ author: "bot", text, choices }, "resident");
-  return { text: activity?.text ?? "", actions: activity?.suggestedActions?.actions.map(({ title }) => title) ?? [] };
+/** A reply of the bot as Teams gets it. */
+export function forMessenger({ text, choices = [] }: Reply, language: Language): { text: string; actions: string[] } {
+  const shown = renderEntry({ seq: 1, author: "bot", text, choices }, abilitiesOn("msteams"), language);
+  return {
+    text: shown.map((one) => one.text).join("\n\n"),
+    actions: shown.flatMap(({ buttons }) => buttons.map(({ title }) => title)),
+  };
 }
 
 /** What of the settings concerns staff. */

@@ -8,6 +8,8 @@ import { residentMails } from "./delivery/residentMails";
 import { mapOf } from "./mapOf";
 import type { Catalogue } from "./open311/parts";
 import { registerOpen311 } from "./open311/registerOpen311";
+import type { ContactHouse } from "./pages/contact/parts";
+import { registerContact } from "./pages/contact/registerContact";
 import { registerPages } from "./pages/registerPages";
 import { cleanPhoto } from "./photos/cleanPhoto";
 import type { Places } from "./places/whereIs";
@@ -18,6 +20,8 @@ type RouteParts = {
   storage: Storage;
   config: Config;
   acting: Acting;
+  /** Where the contact form's conversations are held. */
+  house: ContactHouse;
   names(): Catalogue;
   secret: string;
   publicUrl(): string;
@@ -59,5 +63,6 @@ export function requestRoutes(parts: RouteParts): ((http: Server) => () => Promi
         mails: residentMails({ mails: storage.staff.mails, real, log }),
         map: mapOf(config),
       }),
+    (http) => (config.CONTACT_FORM === "on" ? registerContact(http, parts) : async () => {}),
   ];
 }

@@ -1,3 +1,4 @@
+import type { House } from "./channels/channel";
 import type { Config } from "./config";
 import type { Log } from "./conversation/log";
 import { openLetters } from "./delivery/letters/mailbox";
@@ -16,6 +17,8 @@ type WorkParts = {
   acting: Acting;
   names(): DeliveryNames;
   secret: string;
+  /** Where residents' own letters become conversations. */
+  house: House;
   /** The address residents see. */
   publicUrl: string;
   log: Log;
@@ -24,7 +27,7 @@ type WorkParts = {
 
 /** Everything that goes on about service requests while nobody looks: units get them, residents hear of them, letters come back. */
 export function openRequestWork(work: WorkParts): { wake(): void; close(): Promise<void> } {
-  const { storage, config, publicUrl } = work;
+  const { storage, config, publicUrl, house } = work;
   const { SMTP_URL: url, MAIL_FROM: from, REPLY_ADDRESS: replyAddress } = config;
   const parts = {
     ...work,
@@ -50,6 +53,9 @@ export function openRequestWork(work: WorkParts): { wake(): void; close(): Promi
       url: config.IMAP_URL,
       own: [from, replyAddress].filter((address) => address !== undefined),
       cleanPhoto,
+      ...(config.EMAIL_CHANNEL === "on" && {
+        conversations: { house, messagesPerMinute: config.MESSAGES_PER_MINUTE },
+      }),
     }),
   ];
   return {

@@ -20,6 +20,7 @@ export async function builtProgram(script: string): Promise<string> {
 const programs = [
   "test/killed/child.ts",
   "test/killed/deliveryChild.ts",
+  "test/killed/channelChild.ts",
   "test/contracts/storage/child.ts",
   "src/contentFiles.ts",
   "src/learnThread.ts",

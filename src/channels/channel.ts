@@ -62,7 +62,8 @@ export type House = {
   leave(conversationId: string): Promise<void>;
   /**
    * Somebody of the city wrote to the resident past us, in the platform's own inbox: it becomes a line of the
-   * conversation once per `externalId`, is not sent again, and the bot keeps silent for a while.
+   * conversation once per `externalId`, is not sent again, and the bot keeps silent for a while. Without a text they
+   * only have the conversation in hand there, and nothing is added.
    */
   answeredElsewhere(conversationId: string, said: { channel: string; externalId: string; text: string }): Promise<void>;
   receipts: {

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { botFramework } from "./botFramework/botFramework";
 import type { Channel } from "./channel";
+import { type ContactFormOptions, contactForm } from "./contactForm/contactForm";
 import { directLine } from "./directLine/directLine";
+import { type EmailOptions, email } from "./email/email";
 import { messenger } from "./messenger/messenger";
 import { telegram } from "./telegram/telegram";
 import { whatsApp } from "./whatsApp/whatsApp";
@@ -31,15 +33,21 @@ export type ChannelOptions = {
     WHATSAPP_TEMPLATE?: string | undefined;
     TELEGRAM_TOKEN?: string | undefined;
     TELEGRAM_API_URL: string;
+    TELEGRAM_NAME?: string | undefined;
+    PUBLIC_URL?: string | undefined;
   };
   /** Signs residents' tokens; the same in all processes. */
   secret: string;
   addresses: { clientAddress(request: IncomingMessage): string; ownOrigin(request: IncomingMessage): string };
   metrics: { activity(kind: string): void; sockets(open: number): void };
+  /** Letters, where they are switched on. */
+  email?: EmailOptions | undefined;
+  /** The contact form, where it is. */
+  form?: ContactFormOptions | undefined;
 };
 
 /** Every way in and out. A new channel is one folder and one line here. */
-export function channelsFor({ config, secret, addresses, metrics }: ChannelOptions): Channel[] {
+export function channelsFor({ config, secret, addresses, metrics, email: mail, form }: ChannelOptions): Channel[] {
   const { MESSAGES_PER_MINUTE: messagesPerMinute } = config;
   const usual = { messagesPerMinute, onActivity: metrics.activity };
   const meta = {
@@ -65,6 +73,7 @@ export function channelsFor({ config, secret, addresses, metrics }: ChannelOptio
       password: config.MICROSOFT_APP_PASSWORD,
       appType: config.MICROSOFT_APP_TYPE,
       tenantId: config.MICROSOFT_APP_TENANT_ID,
+      publicUrl: config.PUBLIC_URL,
       ...usual,
     }),
     messenger({
@@ -83,6 +92,15 @@ export function channelsFor({ config, secret, addresses, metrics }: ChannelOptio
       token: config.WHATSAPP_TOKEN,
       template: config.WHATSAPP_TEMPLATE,
     }),
-    telegram({ ...usual, apiUrl: config.TELEGRAM_API_URL, token: config.TELEGRAM_TOKEN, secret }),
+    telegram({
+      ...usual,
+      apiUrl: config.TELEGRAM_API_URL,
+      token: config.TELEGRAM_TOKEN,
+      name: config.TELEGRAM_NAME,
+      publicUrl: config.PUBLIC_URL,
+      secret,
+    }),
+    email(mail),
+    contactForm(form),
   ].filter((channel) => channel !== undefined);
 }

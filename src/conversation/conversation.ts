@@ -117,6 +117,10 @@ export const Memory = z.object({
   silentUntil: z.string().optional(),
   /** ISO 8601 time when a blocked resident was told last. */
   blockedToldAt: z.string().optional(),
+  /** ISO 8601 time when a mail was answered by itself last. */
+  mailAnsweredAt: z.string().optional(),
+  /** ISO 8601 times of wrong codes written here lately. */
+  wrongCodes: z.array(z.string()).optional(),
   /** ISO 8601 time of the resident's last turn. */
   lastTurnAt: z.string().optional(),
 });

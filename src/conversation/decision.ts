@@ -1,3 +1,4 @@
+import type { CodeState } from "./continuation";
 import type { HandoffReason } from "./conversation";
 import type { RequestAct, SectionName, Wish } from "./reply";
 import type { Intent } from "./understanding";
@@ -41,7 +42,16 @@ export type Decision =
   | { kind: "thank_for_word" }
   | { kind: "end_rating" }
   /** A resident blocked for abuse is told so. */
-  | { kind: "tell_blocked" };
+  | { kind: "tell_blocked" }
+  /** Something came that no channel of ours can read, or a voice nobody but a person can listen to. */
+  | { kind: "cannot_read" }
+  | { kind: "cannot_listen" }
+  /** No more news of service requests in this conversation; and the resident's own again. */
+  | { kind: "unsubscribe" }
+  | { kind: "subscribe_again" }
+  /** A one-time code with which the resident goes on somewhere else; and what came of one that was written here. */
+  | { kind: "give_code" }
+  | { kind: "continue_here"; state: CodeState };
 
 /** A meaning that was not acted on, and why; shown in records, in `explain` and to consultants. */
 export type Rejected = { intent: Intent; confidence: number; why: string };

@@ -1,3 +1,4 @@
+import type { Continuing } from "./continuation";
 import type { Localized } from "./language";
 import type { Place } from "./place";
 
@@ -49,6 +50,9 @@ export type NearbyRequest = {
   people: number;
 };
 
+/** A service request followed in this conversation. `own`: by its reporter; `on`: news still comes. */
+export type Following = { id: string; own: boolean; on: boolean };
+
 /**
  * The consultants' desk at this moment. `free`: how many more conversations those present could hold; `wait`: how many
  * minutes people waited lately, from real samples, missing when there are too few; `opensAt`: the next opening when closed.
@@ -76,4 +80,10 @@ export type Facts = {
   nearby?: { service: string; said: string; requests: NearbyRequest[] };
   /** Until when a consultant has blocked this resident for abuse. */
   blockedUntil?: Date;
+  /** What this conversation gets news of, or got; where the message may be about that. */
+  following?: Following[];
+  /** What the resident wrote before this message; of a message that was written anew only. */
+  before?: string;
+  /** Of the code written in the message. */
+  continuing?: Continuing;
 };

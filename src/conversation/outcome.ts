@@ -74,7 +74,14 @@ export type Effect =
   | { kind: "learn_topic"; waiting: NewWaiting }
   /** The resident says how the talk with a consultant was. */
   | { kind: "rate"; score: number }
-  | { kind: "rate_in_words"; word: string };
+  | { kind: "rate_in_words"; word: string }
+  /** No more news in this conversation; and again news of what the resident filed. */
+  | { kind: "unfollow_all" }
+  | { kind: "follow_again" }
+  /** A code for going on elsewhere; `{continuation_code}` in the replies is filled with it. */
+  | { kind: "give_code" }
+  /** What belongs to the conversation the code is of comes here; there `farewell` is said. */
+  | { kind: "continue_conversation"; code: string; farewell: string };
 
 /** One turn's result as data; the inbox commits all of it or nothing. */
 export type Outcome = {

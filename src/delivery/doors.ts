@@ -9,6 +9,8 @@ export type Events = {
    * due again after `leaseSeconds`.
    */
   take(channels: string[], now: Date, most: number, leaseSeconds: number): Promise<TakenEvent[]>;
+  /** It stays in these hands until then. */
+  keep(event: EventKey, until: Date): Promise<void>;
   /** Its payload is not kept any longer. */
   done(event: EventKey, at: Date): Promise<void>;
   /** Tries again at `retryAt`; without it the event is given up and its reason kept. */
@@ -28,16 +30,26 @@ export type TakenEvent = Omit<ChannelEvent, "isLast"> & { channel: string };
 export type Outbox = {
   /** Takes a channel's due deliveries, oldest first, one per conversation so that order is kept; a taken one is due again after `leaseSeconds`. */
   take(channel: string, now: Date, most: number, leaseSeconds: number): Promise<Delivery[]>;
-  /** Part number `part`, from 0, is there; `platformId` is what the platform calls it. */
+  /**
+   * Asks, before something is sent, whether the delivery is still in the hands that took it (`attempt`), and keeps it
+   * there until then. Answers how many of its parts are there by now; undefined when somebody else has it.
+   */
+  keep(id: string, attempt: number, until: Date): Promise<number | undefined>;
+  /** Part number `part`, from 0, was sent at `at`; `platformId` is what the platform calls it. */
   partSent(id: string, part: number, platformId: string | undefined, at: Date): Promise<void>;
   done(id: string, at: Date): Promise<void>;
   /** Tries again at `retryAt`; without it the delivery is given up and kept with its reason. */
   failed(id: string, reason: string, retryAt?: Date): Promise<void>;
-  /** It waits until the resident writes. */
-  hold(id: string, reason: string): Promise<void>;
+  /** Tries again at `until` without counting that as a try. */
+  putOff(id: string, reason: string, until: Date): Promise<void>;
+  /** It waits until the resident writes; where they have since `heardAt` it is due again at once. */
+  hold(id: string, reason: string, since: { heardAt: Date | undefined; at: Date }): Promise<void>;
   /** Whether something of the conversation waits like that. */
   holds(conversationId: string): Promise<boolean>;
+  /** Where a conversation's messages go; undefined where nothing is brought. */
+  addressOf(conversationId: string): Promise<{ channel: string; address: unknown } | undefined>;
 };
+
 /** A mail on its way; `attempt` counts from 1. */
 export type Mail = { id: string; to: string; subject: string; text: string; replyTo?: string; attempt: number };
 

@@ -1,4 +1,4 @@
-import { type Channel, type House, type NewEvent, NotNow } from "../channels/channel";
+import { type Channel, type ChannelEvent, type House, type NewEvent, NotNow } from "../channels/channel";
 import type { Log } from "../conversation/log";
 import type { Events, TakenEvent } from "./doors";
 import { openPool } from "./pool";
@@ -9,6 +9,9 @@ export type IntakeParts = {
   log: Log;
   now(): Date;
   everyMs?: number;
+  settleMs?: number;
+  /** In how many seconds what failed so often is tried again. */
+  retrySeconds?(attempt: number): number;
 };
 
 export type Intake = {
@@ -23,16 +26,22 @@ export type Intake = {
 const SETTLE_MS = 250;
 const EVERY_MS = 1_000;
 const AT_ONCE = 20;
-const LEASE_SECONDS = 120;
+/**
+ * Shorter than a delivery is in one pair of hands: what a platform shows us of a send whose process died is heard
+ * before that would be sent again. Whoever works longer keeps it.
+ */
+const LEASE_SECONDS = 30;
+const KEEP_EVERY_MS = 10_000;
 /** 1 s, 4 s, 9 s …: about five minutes. */
 const MOST_ATTEMPTS = 9;
+const inSquares = (attempt: number): number => attempt ** 2;
 /** Platforms repeat for a week what they think we did not get. */
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** What platforms tell us: stored at once, looked into in order, tried again when that fails. */
 export function openIntake(parts: IntakeParts): Intake {
-  const { events, channels, log, now, everyMs = EVERY_MS } = parts;
+  const { events, channels, log, now, everyMs = EVERY_MS, settleMs = SETTLE_MS } = parts;
   const names = channels.filter(({ handle }) => handle).map(({ name }) => name);
   let pool: ReturnType<typeof openPool<TakenEvent>> | undefined;
   let forgotAt = 0;
@@ -42,7 +51,7 @@ export function openIntake(parts: IntakeParts): Intake {
     const timer = setTimeout(() => {
       timers.delete(timer);
       pool?.wake();
-    }, SETTLE_MS + 1);
+    }, settleMs + 1);
     timers.add(timer);
   };
   const forgetOld = async (): Promise<void> => {
@@ -55,7 +64,7 @@ export function openIntake(parts: IntakeParts): Intake {
     async receive(channel: string, told: NewEvent[]) {
       if (told.length === 0) return;
       const at = now();
-      const added = await events.add(channel, told, at, new Date(at.getTime() + SETTLE_MS));
+      const added = await events.add(channel, told, at, new Date(at.getTime() + settleMs));
       if (added > 0) wakeSoon();
     },
     start(house) {
@@ -79,18 +88,30 @@ export function openIntake(parts: IntakeParts): Intake {
   };
 }
 
-async function handle(event: TakenEvent, house: House, { events, channels, log, now }: IntakeParts): Promise<void> {
-  const { channel: name, kind, attempt } = event;
+async function handle(event: TakenEvent, house: House, parts: IntakeParts): Promise<void> {
+  const { events, log, now, retrySeconds = inSquares } = parts;
+  const { channel, kind, attempt } = event;
   const isLast = attempt >= MOST_ATTEMPTS;
+  const after = (seconds: number) => new Date(now().getTime() + seconds * 1000);
   try {
-    await channels.find((channel) => channel.name === name)?.handle?.({ ...event, isLast }, house);
+    await lookInto({ ...event, isLast }, house, parts);
     await events.done(event, now());
   } catch (error) {
-    const after = (seconds: number) => new Date(now().getTime() + seconds * 1000);
     if (error instanceof NotNow) return events.putOff(event, after(error.retryAfterSeconds));
     const reason = error instanceof Error ? error.message : String(error);
-    log.warn("event_failed", { channel: name, kind, attempt, reason });
-    if (isLast) log.error("event_given_up", { channel: name, kind, reason });
-    await events.failed(event, reason, isLast ? undefined : after(attempt ** 2));
+    log.warn("event_failed", { channel, kind, attempt, reason });
+    if (isLast) log.error("event_given_up", { channel, kind, reason });
+    await events.failed(event, reason, isLast ? undefined : after(retrySeconds(attempt)));
+  }
+}
+
+/** Nobody else takes it meanwhile, however long that lasts. */
+async function lookInto(event: TakenEvent & ChannelEvent, house: House, { events, channels, now }: IntakeParts) {
+  const keep = () => events.keep(event, new Date(now().getTime() + LEASE_SECONDS * 1000)).catch(() => {});
+  const keeping = setInterval(keep, KEEP_EVERY_MS);
+  try {
+    await channels.find(({ name }) => name === event.channel)?.handle?.(event, house);
+  } finally {
+    clearInterval(keeping);
   }
 }

@@ -12,6 +12,9 @@ export function transportTo(url: string, from: string, patienceMs: number): Tran
   return createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true }, { from });
 }
 
+/** Some servers say only to the sender or recipient that we are not logged in. */
+const ABOUT_OUR_LOGIN = [530, 534, 535, 538];
+
 type Failure = { code: string; answer: number | undefined; reason: string; isFinal: boolean; isDown: boolean };
 
 /**
@@ -25,5 +28,6 @@ export function failureOf(error: unknown): Failure {
   const aboutTheMail = code === "EENVELOPE" || code === "EMESSAGE";
   const reason = error instanceof Error ? error.message : String(error);
   const isDown = "command" in told && told.command === "CONN";
-  return { code, answer, reason, isFinal: aboutTheMail && answer !== undefined && answer >= 500, isDown };
+  const isFinal = aboutTheMail && answer !== undefined && answer >= 500 && !ABOUT_OUR_LOGIN.includes(answer);
+  return { code, answer, reason, isFinal, isDown };
 }

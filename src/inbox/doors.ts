@@ -1,5 +1,6 @@
+import type { Continuing } from "../conversation/continuation";
 import type { Conversation } from "../conversation/conversation";
-import type { MyServiceRequest, NearbyRequest, PublicServiceRequest } from "../conversation/facts";
+import type { Following, MyServiceRequest, NearbyRequest, PublicServiceRequest } from "../conversation/facts";
 import type { Arrival, Message } from "../conversation/message";
 import type { Outcome } from "../conversation/outcome";
 import type { Point } from "../conversation/place";
@@ -18,6 +19,12 @@ export type Claimed = {
   serviceRequests(ids: string[]): Promise<PublicServiceRequest[]>;
   /** What was filed in this conversation, the newest first, a few. */
   mine(): Promise<MyServiceRequest[]>;
+  /** What this conversation follows or followed. */
+  following(): Promise<Following[]>;
+  /** The text of the resident's message before this one. */
+  before(): Promise<string | undefined>;
+  /** What is known of a code for going on elsewhere; the conversation it is of stays locked until the commit. */
+  continuing(code: string): Promise<Continuing>;
   /** Open, public ones of that kind near the point, or at the address where there is none; a few, nearest first. */
   nearby(search: NearbySearch): Promise<NearbyRequest[]>;
 };
@@ -30,7 +37,7 @@ export type TurnStore = {
   accept(arrival: Arrival, at: Date): Promise<Accepted>;
   /**
    * Locks the conversation, hands its oldest pending message to `run` and commits the outcome, all in one transaction:
-   * replies become entries, effects are carried out, `{service_request_id}` and `{queue_position}` are filled,
+   * replies become entries, effects are carried out, `{service_request_id}`, `{queue_position}` and `{continuation_code}` are filled,
    * the version grows by one. `ran_last`: nothing else was pending at the commit. `busy`: another process holds it.
    * If `run` throws nothing is saved and the error passes; `OutcomeRefused` when the store can never keep the outcome.
    */

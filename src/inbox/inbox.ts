@@ -3,7 +3,9 @@ import type { Log } from "../conversation/log";
 import type { Arrival } from "../conversation/message";
 import type { Outcome } from "../conversation/outcome";
 import type { Point } from "../conversation/place";
+import { codeIn } from "../turn/codeWords";
 import type { Turn } from "../turn/handleTurn";
+import { newsWanted } from "../turn/newsWords";
 import { type Accepted, type Claimed, OutcomeRefused, type TurnStore } from "./doors";
 import { askedOf, factsOfPlaces } from "./places";
 
@@ -131,10 +133,22 @@ async function prepare(claimed: Claimed, parts: InboxParts): Promise<Turn> {
     desk: parts.desk(),
     serviceRequests: await serviceRequests(parts.mentioned(message.text)),
     mine: await claimed.mine(),
+    ...(await askedFor(claimed)),
     ...(await factsOfPlaces(claimed, parts)),
     ...(blockedUntil && blockedUntil > now && { blockedUntil }),
   };
   return { conversation, message, facts };
+}
+
+/** What only some messages need to know. */
+async function askedFor({ message, ...claimed }: Claimed): Promise<Partial<Facts>> {
+  const code = codeIn(message.text);
+  const before = message.form === "edit" ? await claimed.before() : undefined;
+  return {
+    ...(newsWanted(message.text) && { following: await claimed.following() }),
+    ...(before !== undefined && { before }),
+    ...(code !== undefined && { continuing: await claimed.continuing(code) }),
+  };
 }
 
 /** Tells, after the commit, what the turn came to. */

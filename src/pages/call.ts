@@ -10,7 +10,10 @@ import { type Texts, textsIn } from "./texts/texts";
 export type Call = { request: Request; response: Response; path: string[]; query: URLSearchParams };
 
 /** Answers whatever goes wrong with a page in plain words, never with codes. */
-export function answering(parts: PagesParts, answer: (call: Call, parts: PagesParts) => Promise<void>) {
+export function answering<Parts extends Pick<PagesParts, "log">>(
+  parts: Parts,
+  answer: (call: Call, parts: Parts) => Promise<void>,
+) {
   return async (request: Request, response: Response): Promise<void> => {
     const call = { request, response, path: pathOf(request), query: new URLSearchParams(request.getQuery()) };
     try {

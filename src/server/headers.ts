@@ -25,6 +25,8 @@ export function pagePolicy(
     `img-src 'self' data: blob:${tiles === undefined ? "" : ` ${tiles}`}`,
     // Older Safari does not count ws: as 'self'.
     `connect-src 'self' ${ownOrigin.replace(/^http/, "ws")}`,
+    // Voices that residents sent.
+    "media-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
     "frame-ancestors 'self'",

@@ -7,8 +7,11 @@ const usual = { bytes: 256 * 1024, patienceMs: 20_000 };
 const FILES =
   /^\/console\/api\/(?:conversations\/[^/]+\/files|drafts\/[^/]+\/(?:documents|article|yaml)|regression\/(?:import|[^/]+\/texts)|imports\/faq)$/;
 const forFiles = { bytes: 36 * 1024 * 1024, patienceMs: 120_000 };
+/** What platforms tell us comes in batches: Meta's hold up to 3 MB. */
+const TOLD = /^\/channels\//;
+const forTold = { bytes: 4 * 1024 * 1024, patienceMs: 20_000 };
 /** Pages that work without scripts and partners' calls; their rooms read the form themselves (`forms/readForm.ts`). */
-const FORMS = /^\/(?:sprawa|jednostka|mapa|pomysly|open311)\//;
+const FORMS = /^\/(?:sprawa|jednostka|mapa|pomysly|kontakt|open311)\//;
 /** Of all large bodies together, so that many at once cannot fill the memory. */
 const MOST_BYTES_AT_ONCE = 128 * 1024 * 1024;
 
@@ -58,8 +61,13 @@ function parse(bytes: Buffer): unknown {
 const busy = () =>
   new Refusal(503, "Busy", "Too many files are being sent now. Try again in a moment.", { "Retry-After": "5" });
 
+function limitsOf(path: string) {
+  if (FILES.test(path)) return forFiles;
+  return TOLD.test(path) ? forTold : usual;
+}
+
 function readBytes(request: Request): Promise<Buffer> {
-  const limits = FILES.test(request.path()) ? forFiles : usual;
+  const limits = limitsOf(request.path());
   const tooLarge = () =>
     new Refusal(413, "BodyTooLarge", `The body is larger than ${limits.bytes / 1024} KB. Send less at once.`);
   if (Number(request.headers["content-length"] ?? 0) > limits.bytes) return Promise.reject(tooLarge());
@@ -70,7 +78,7 @@ function readBytes(request: Request): Promise<Buffer> {
     const fail = (refusal: Refusal) => end(() => reject(refusal));
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (limits === forFiles) largeBytesHeld += chunk.length;
+      if (limits !== usual) largeBytesHeld += chunk.length;
       if (size > limits.bytes) return fail(tooLarge());
       if (largeBytesHeld > MOST_BYTES_AT_ONCE) return fail(busy());
       chunks.push(chunk);
@@ -83,7 +91,7 @@ function readBytes(request: Request): Promise<Buffer> {
     const timer = setTimeout(late, limits.patienceMs);
     const end = (settle: () => void) => {
       clearTimeout(timer);
-      if (limits === forFiles) largeBytesHeld -= size;
+      if (limits !== usual) largeBytesHeld -= size;
       request.off("data", onData).off("end", onEnd).off("close", onClose).off("error", onClose);
       request.on("error", () => {}).resume();
       settle();

@@ -16,8 +16,14 @@ const NUMBER = /^KR-(\d{4})-(\d{6,9})-(\d)$/;
 /** What a unit may answer without an account: the matter of one delivery. */
 export type UnitLink = { delivery: string; unit: string };
 
-/** A letter's address tells whose answer it is: the unit's to a delivery, or the reporter's about a service request. */
-export type ReplyTo = { kind: "unit"; delivery: string } | { kind: "reporter"; serviceRequestId: string };
+/**
+ * A letter's address tells whose answer it is: the unit's to a delivery, the reporter's about a service request, or a
+ * resident's in a conversation by mail, whose id is a UUID.
+ */
+export type ReplyTo =
+  | { kind: "unit"; delivery: string }
+  | { kind: "reporter"; serviceRequestId: string }
+  | { kind: "conversation"; conversationId: string };
 
 /** The last part of `/jednostka/<token>`; good for 180 days. */
 export function unitLinkToken({ delivery, unit }: UnitLink, secret: string, now: Date): string {
@@ -39,13 +45,18 @@ export function readUnitLink(token: string, secret: string, now: Date): UnitLink
 
 /** What stands after the plus of an answer's address; at most 43 letters and digits, in any case. */
 export function replyToken(to: ReplyTo, secret: string): string {
-  const body = to.kind === "unit" ? `u${idLetters(to.delivery)}` : `r${numberDigits(to.serviceRequestId)}`;
+  const body = bodyOf(to);
   return body + base32(macOf("reply", body, secret).subarray(0, SHORT_MAC_BYTES));
+}
+
+function bodyOf(to: ReplyTo): string {
+  if (to.kind === "unit") return `u${idLetters(to.delivery)}`;
+  return to.kind === "reporter" ? `r${numberDigits(to.serviceRequestId)}` : `c${idLetters(to.conversationId)}`;
 }
 
 /** Whose answer comes to that address; undefined when we never gave it out. */
 export function readReplyToken(token: string, secret: string): ReplyTo | undefined {
-  const found = /^((?:u[a-z2-7]{26})|(?:r\d{11,14}))([a-z2-7]{16})$/.exec(token.toLowerCase());
+  const found = /^((?:[uc][a-z2-7]{26})|(?:r\d{11,14}))([a-z2-7]{16})$/.exec(token.toLowerCase());
   const [, body = "", mac = ""] = found ?? [];
   if (
     !found ||
@@ -53,6 +64,7 @@ export function readReplyToken(token: string, secret: string): ReplyTo | undefin
   )
     return undefined;
   if (body.startsWith("u")) return { kind: "unit", delivery: uuidOf(body.slice(1)) };
+  if (body.startsWith("c")) return { kind: "conversation", conversationId: uuidOf(body.slice(1)) };
   const [, year = "", counter = "", check = ""] = /^r(\d{4})(\d+)(\d)$/.exec(body) ?? [];
   return { kind: "reporter", serviceRequestId: `KR-${year}-${counter}-${check}` };
 }
@@ -68,7 +80,7 @@ const macOf = (use: string, body: string, secret: string) =>
 const isSame = (a: Buffer, b: Buffer) => a.length === b.length && timingSafeEqual(a, b);
 
 function idLetters(id: string): string {
-  if (!UUID.test(id)) throw new Error(`a delivery's id is a UUID, not ${id}`);
+  if (!UUID.test(id)) throw new Error(`the id of a delivery or of a conversation by mail is a UUID, not ${id}`);
   return base32(Buffer.from(id.replaceAll("-", ""), "hex"));
 }
 

@@ -25,6 +25,7 @@ import type { RiskPoint } from "../understanding/thresholds";
 import type { Role } from "./account";
 import type { StaffStore } from "./doors";
 import type { Studio } from "./studio/doors";
+import type { LimitsView } from "./wire";
 
 /** What the console shows and does with editors' files; always as they are now. */
 export type StaffContent = {
@@ -61,7 +62,7 @@ export type StaffContent = {
   /** What a document of editors has to look like by itself; undefined for those nobody knows. */
   schemaOf(path: string): z.ZodType | undefined;
   /** A reply as messengers get it. */
-  forMessenger(reply: Reply): { text: string; actions: string[] };
+  forMessenger(reply: Reply, language: Language): { text: string; actions: string[] };
 };
 
 /** A turn that did not happen; `band` is how far its best meaning may be acted on, `about` what it would act on or offer. */
@@ -113,6 +114,8 @@ export type StaffParts = {
   /** What editors are writing, and everything that was released. */
   studio: Studio;
   settings: StaffSettings;
+  /** What a channel shows and takes now for a resident who wrote last then; undefined for one that is switched off. */
+  limitsOf(channel: string, address: unknown, heardAt: Date | undefined): LimitsView | undefined;
   /** Seals secrets that must be read again (second factors). */
   secret: string;
 };

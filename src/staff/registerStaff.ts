@@ -4,6 +4,7 @@ import { serveLive } from "./live/serveLive";
 import type { StaffParts } from "./parts";
 import type { Answer, Route } from "./route";
 import { routes } from "./routes/table";
+import { sendFile } from "./sendFile";
 import { sendStream } from "./sendStream";
 
 const BASE = "/console/api";
@@ -27,7 +28,8 @@ function register(server: Server, route: Route, parts: StaffParts): void {
       ...(ticket !== undefined && { ticket }),
     };
     const answer = await guarded(route, request, call, parts);
-    send(response, answer, cookiesFor(answer, request, parts));
+    const { range } = request.headers;
+    send(response, answer, { cookies: cookiesFor(answer, request, parts), ...(range !== undefined && { range }) });
     if (answer.stream) await sendStream(response, answer.stream, parts.log);
   };
   const path = `${BASE}/${route.path}`;
@@ -36,7 +38,7 @@ function register(server: Server, route: Route, parts: StaffParts): void {
   else server.patch(path, handle);
 }
 
-function send(response: Response, answer: Answer, cookies: string[]): void {
+function send(response: Response, answer: Answer, { cookies, range }: { cookies: string[]; range?: string }): void {
   response.setHeader("Cache-Control", "no-store");
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   if (answer.redirect !== undefined) {
@@ -46,26 +48,13 @@ function send(response: Response, answer: Answer, cookies: string[]): void {
   }
   if (answer.stream) return;
   if (answer.file) {
-    sendFile(response, answer.file);
+    sendFile(response, answer.file, range);
     return;
   }
   const { error } = { error: undefined, ...answer.body };
   const wait = retryAfter(error);
   if (wait !== undefined) response.setHeader("Retry-After", String(wait));
   response.json(answer.status, answer.body);
-}
-
-/** What a browser draws without running anything; all else is only ever saved. */
-const DRAWN = ["image/jpeg", "image/png", "image/webp", "image/gif"];
-
-function sendFile(response: Response, { attachment, bytes }: NonNullable<Answer["file"]>): void {
-  const { contentType, name } = attachment;
-  const drawn = DRAWN.includes(contentType);
-  response.setHeader("Content-Type", drawn ? contentType : "application/octet-stream");
-  const how = drawn ? "inline" : "attachment";
-  response.setHeader("Content-Disposition", `${how}; filename*=UTF-8''${encodeURIComponent(name)}`);
-  response.setHeader("Content-Length", bytes.length);
-  response.sendRaw(200, bytes);
 }
 
 function retryAfter(error: unknown): number | undefined {

@@ -1,28 +1,44 @@
 import type { Language } from "../conversation/language";
+import type { MessageForm } from "../conversation/messageForm";
 import type { Entry } from "../conversation/transcript";
 
-type Words = { subject: string; you: string; bot: string; file: string; intro: string };
+type Words = {
+  subject: string;
+  you: string;
+  bot: string;
+  /** Somebody of the city whose name is not known here. */
+  office: string;
+  file: string;
+  intro: string;
+  forms: Record<MessageForm, string>;
+};
 
 const words: Record<Language, Words> = {
   pl: {
     subject: "Zapis rozmowy z Krakowskim Centrum Kontaktu",
     you: "Ty",
     bot: "Asystent",
+    office: "Krakowskie Centrum Kontaktu",
     file: "plik",
+    forms: { sticker: "naklejka", reaction: "reakcja", edit: "poprawiona wiadomość", unreadable: "nieodczytane" },
     intro: "To zapis Twojej rozmowy z Krakowskim Centrum Kontaktu. Godziny podajemy według czasu w Krakowie.",
   },
   en: {
     subject: "Your conversation with the Kraków Contact Centre",
     you: "You",
     bot: "Assistant",
+    office: "Kraków Contact Centre",
     file: "file",
+    forms: { sticker: "sticker", reaction: "reaction", edit: "corrected message", unreadable: "could not be read" },
     intro: "This is your conversation with the Kraków Contact Centre. Times are as in Kraków.",
   },
   uk: {
     subject: "Запис розмови з Краківським контакт-центром",
     you: "Ви",
     bot: "Асистент",
+    office: "Краківський контакт-центр",
     file: "файл",
+    forms: { sticker: "наліпка", reaction: "реакція", edit: "виправлене повідомлення", unreadable: "не прочитано" },
     intro: "Це запис Вашої розмови з Краківським контакт-центром. Час указано за Краковом.",
   },
 };
@@ -43,9 +59,10 @@ export function transcriptOf(entries: Entry[], language: Language): { subject: s
 }
 
 /** One line of it. */
-export function lineOf({ at, author, authorName, text, attachments = [] }: Entry, language: Language): string {
-  const { you, bot, file } = words[language];
-  const who = { resident: you, bot, consultant: authorName ?? "", system: "—" }[author];
+export function lineOf({ at, author, authorName, text, attachments = [], form }: Entry, language: Language): string {
+  const { you, bot, office, file, forms } = words[language];
+  const who = { resident: you, bot, consultant: authorName ?? office, system: "—" }[author];
   const files = attachments.map(({ name }) => `[${file}: ${name}]`);
-  return [`${clock.format(at)} ${who}`, ...(text ? [text] : []), ...files].join("\n");
+  const said = form ? `[${forms[form]}] ${text}`.trim() : text;
+  return [`${clock.format(at)} ${who}`, ...(said ? [said] : []), ...files].join("\n");
 }

@@ -37,6 +37,10 @@ export async function takeOver({ conversation, holder }: Locked, actor: Account)
 /** What staff did in the conversation, told as a line; whoever takes over has not always read that they did. */
 const staffsOwn = new Set<Occasion | undefined>(["request_filed", "consultant_joined"]);
 
+/** Staff's own doing makes nobody's words stale, but what somebody without a name here answered past us does. */
+const makesStale = ({ author, authorName, occasion }: Entry) =>
+  author === "consultant" ? authorName === undefined : !staffsOwn.has(occasion);
+
 export type Words = { text: string; attachments: Attachment[]; lastSeq: number; key: string };
 
 /** The holder says something, unless the conversation went on meanwhile; the same key again is the same words. */
@@ -47,8 +51,7 @@ export async function say(locked: Locked, actor: Account, words: Words): Promise
   if (before) return { result: { kind: "said", seq: before.seq } };
   if (!isHeldBy(conversation, actor)) return { result: notHolding(locked) };
   const since = await locked.entriesAfter(words.lastSeq, MISSED_AT_MOST);
-  // Staff's own doing makes nobody's words stale.
-  const stale = since.some(({ author, occasion }) => author !== "consultant" && !staffsOwn.has(occasion));
+  const stale = since.some(makesStale);
   if (stale) return { result: { kind: "stale", missed: since, lastSeq: locked.lastSeq } };
   return {
     result: { kind: "said", seq: locked.lastSeq + 1 },

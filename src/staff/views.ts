@@ -49,6 +49,7 @@ export function queueItem(listed: Listed, names: SummaryNames, position?: number
         author: lastLine.author,
         text: shortened(lastLine.text),
         at: lastLine.at.toISOString(),
+        ...(lastLine.form && { form: lastLine.form }),
       },
     }),
   };
@@ -57,7 +58,7 @@ export function queueItem(listed: Listed, names: SummaryNames, position?: number
 const shortened = (text: string) => (text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE - 1)}…` : text);
 
 export function entryView(entry: Entry): EntryView {
-  const { seq, id, at, author, authorName, text, choices, attachments, occasion } = entry;
+  const { seq, id, at, author, authorName, text, choices, attachments, occasion, form } = entry;
   return {
     seq,
     id,
@@ -68,6 +69,7 @@ export function entryView(entry: Entry): EntryView {
     ...(choices && { choices: choices.map(({ title }) => title) }),
     ...(attachments && { attachments }),
     ...(occasion && { occasion }),
+    ...(form && { form }),
   };
 }
 

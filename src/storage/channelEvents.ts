@@ -38,6 +38,9 @@ export function openChannelEvents(db: Kysely<Tables>): Events {
       return rows.length;
     },
     take: (channels, now, most, leaseSeconds) => take(db, channels, now, { most, leaseSeconds }),
+    async keep(event, until) {
+      await change(event).set({ due_at: until }).execute();
+    },
     async done(event, at) {
       await change(event).set({ state: "done", payload: null, reason: null, done_at: at }).execute();
     },
@@ -60,18 +63,20 @@ export function openChannelEvents(db: Kysely<Tables>): Events {
 
 type Wish = { most: number; leaseSeconds: number };
 
-/** Of each person the first that is not done, also while it waits for its time: what came after it waits, too. */
+/**
+ * Of each person the first that is not done, also while it waits for its time: what came after it waits, too. And
+ * nothing of a person while something of theirs is in somebody's hands, also when what is earlier comes late.
+ */
 async function take(db: Kysely<Tables>, channels: string[], now: Date, wish: Wish): Promise<TakenEvent[]> {
   const leasedUntil = new Date(now.getTime() + wish.leaseSeconds * 1000);
-  const { rows } = await sql<Row>`with firsts as (
-      select distinct on (channel, person) channel, external_id, due_at, number from channel_events
-      where state = 'due' and channel = any(${channels}::text[])
-      order by channel, person, rank, number
-    ), chosen as (
-      select event.channel, event.external_id from channel_events event
-      join firsts on firsts.channel = event.channel and firsts.external_id = event.external_id
-      where firsts.due_at <= ${now}::timestamptz and event.state = 'due' and event.due_at <= ${now}::timestamptz
-      order by firsts.number limit ${wish.most} for update of event skip locked
+  const { rows } = await sql<Row>`with chosen as (
+      select channel, external_id from channel_events event
+      where state = 'due' and channel = any(${channels}::text[]) and due_at <= ${now}::timestamptz
+        and not exists (select from channel_events other
+          where other.state = 'due' and other.channel = event.channel and other.person = event.person
+            and ((other.rank, other.number) < (event.rank, event.number)
+              or (other.attempts > 0 and other.due_at > ${now}::timestamptz)))
+      order by number limit ${wish.most} for update skip locked
     )
     update channel_events event set due_at = ${leasedUntil}::timestamptz, attempts = event.attempts + 1
     from chosen where event.channel = chosen.channel and event.external_id = chosen.external_id

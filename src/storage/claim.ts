@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { Conversation, Speaker } from "../conversation/conversation";
 import { Attachment, type Message } from "../conversation/message";
 import type { MessageForm } from "../conversation/messageForm";
 import { memoryOf } from "./memoryOf";
+import type { Tables } from "./tables";
 import type { Transaction } from "./transact";
 
 /** The conversation, locked, with its oldest pending message. */
@@ -96,4 +97,11 @@ function claimOf(conversationId: string, row: Row, seq: number): Claim {
   };
   const { waiting_since: waitingSince, failures, blocked_until: blockedUntil, has_filed: hasFiled } = row;
   return { conversation, waitingSince, message, failures, hasFiled, ...(blockedUntil && { blockedUntil }) };
+}
+
+/** What the resident wrote before that message. */
+export async function textBefore(db: Kysely<Tables>, { conversationId, seq }: Message): Promise<string | undefined> {
+  const said = db.selectFrom("entries").select("text").where("conversation_id", "=", conversationId);
+  const before = said.where("author", "=", "resident").where("seq", "<", seq).orderBy("seq", "desc").limit(1);
+  return (await before.executeTakeFirst())?.text;
 }

@@ -13,7 +13,7 @@ export function listOf(db: Kysely<Tables>, presentSince: Date) {
       (from) =>
         from
           .selectFrom("entries")
-          .select(["entries.seq", "entries.author", "entries.text", "entries.at"])
+          .select(["entries.seq", "entries.author", "entries.text", "entries.at", "entries.form"])
           .whereRef("entries.conversation_id", "=", "conversation.id")
           .where("entries.author", "in", ["resident", "consultant"])
           .orderBy("entries.seq", "desc")
@@ -40,7 +40,7 @@ export function listOf(db: Kysely<Tables>, presentSince: Date) {
     .leftJoin("staff_accounts as asked", "asked.id", "desk.offered_to")
     .leftJoin("staff_presence as asked_presence", "asked_presence.account_id", "asked.id")
     .selectAll("conversation")
-    .select(["line.seq", "line.author", "line.text", "line.at", "account.display_name", "rating.score"])
+    .select(["line.seq", "line.author", "line.text", "line.at", "line.form", "account.display_name", "rating.score"])
     .select(["desk.topic_kind", "desk.topic_id", "desk.area", "desk.tags", "desk.declined", "desk.snoozed_until"])
     .select(["desk.offered_to", "desk.offered_until", "desk.closed_at", "desk.closed_reason"])
     .select(["desk.team_id", "team.name as team_name", "asked.display_name as asked_name"])
@@ -51,7 +51,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof listOf>["execute"]>>[number];
 
 /** A row of `listOf` in the words of the staff room. */
 export function listed(row: Row): Listed {
-  const { seq, author, text, at, consultant_id, display_name, closed_at, closed_reason } = row;
+  const { seq, author, text, at, form, consultant_id, display_name, closed_at, closed_reason } = row;
   return {
     ...deskState(row),
     conversation: {
@@ -66,7 +66,10 @@ export function listed(row: Row): Listed {
     lastSeq: row.last_seq,
     startedAt: row.created_at,
     ...(row.waiting_since && { waitingSince: row.waiting_since }),
-    ...(seq !== null && author !== null && text !== null && at !== null && { lastLine: { seq, author, text, at } }),
+    ...(seq !== null &&
+      author !== null &&
+      text !== null &&
+      at !== null && { lastLine: { seq, author, text, at, ...(form && { form }) } }),
     ...(consultant_id !== null && {
       holder: { id: consultant_id, name: display_name ?? consultant_id, present: row.present },
     }),

@@ -3,6 +3,9 @@ import type { Effect, NewContactTask } from "../conversation/outcome";
 import { OutcomeRefused } from "../inbox/doors";
 import type { DecideAct, FiledRequest } from "../serviceRequests/doors";
 import { raiseAlert } from "./alerts";
+import { giveCode } from "./continuation";
+import { continueConversation, type Moved } from "./continueConversation";
+import { followAgain, unfollowAll } from "./newsEffects";
 import type { Patience } from "./patience";
 import { proposeLabel } from "./proposedLabels";
 import { carryOutInQueue } from "./queueEffects";
@@ -26,8 +29,11 @@ export type Doing = {
   decideAct?: DecideAct | undefined;
 };
 
-/** The service requests filed, and whether staff has something new to look at at once. */
-type Done = { filed: FiledRequest[]; alerted: boolean };
+/**
+ * The service requests filed, and whether staff has something new to look at at once; the code given, and the
+ * conversation that goes on in this one.
+ */
+type Done = { filed: FiledRequest[]; alerted: boolean; code?: string; moved?: Moved };
 
 /** Carries out what a turn decided, each effect once however often the turn is repeated. */
 export async function carryOut(effects: Effect[], doing: Doing): Promise<Done> {
@@ -57,6 +63,16 @@ async function carryOutOne(effect: Effect, doing: Doing, done: Done): Promise<vo
     case "await_consultant":
     case "learn_topic":
       if (await carryOutInQueue(effect, doing)) done.alerted = true;
+      return;
+    case "unfollow_all":
+      return unfollowAll(doing);
+    case "follow_again":
+      return followAgain(doing);
+    case "give_code":
+      done.code = await giveCode(doing);
+      return;
+    case "continue_conversation":
+      done.moved = await continueConversation(effect, doing);
       return;
     case "rate":
     case "rate_in_words":

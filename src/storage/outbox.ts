@@ -13,6 +13,12 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
   const change = (id: string) => db.updateTable("outbox").where("id", "=", id).where("state", "=", "due");
   return {
     take: (channel, now, most, leaseSeconds) => take(db, channel, now, { most, leaseSeconds }),
+    async keep(id, attempt, until) {
+      const { rows } = await sql<{ sent: number }>`update outbox set due_at = ${until}::timestamptz
+        where id = ${id} and state = 'due' and attempts = ${attempt}::int
+        returning (select count(*)::int from outbox_parts where outbox_id = outbox.id) as sent`.execute(db);
+      return rows[0]?.sent;
+    },
     async partSent(id, part, platformId, at) {
       await addPart(db, { id, part, platformId, at });
     },
@@ -25,24 +31,57 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
         .set({ ...next, reason: storable(reason).slice(0, LONGEST_REASON) })
         .execute();
     },
-    async hold(id, reason) {
-      await change(id).set({ state: "held", reason }).execute();
+    async putOff(id, reason, until) {
+      const counted = { attempts: sql<number>`attempts - 1`, reason: storable(reason).slice(0, LONGEST_REASON) };
+      await change(id)
+        .set({ due_at: until, ...counted })
+        .execute();
     },
+    hold: (id, reason, since) => hold(db, { id, reason, ...since }),
     async holds(conversationId) {
       const query = db.selectFrom("outbox").select("id").where("conversation_id", "=", conversationId);
       return (await query.where("state", "=", "held").executeTakeFirst()) !== undefined;
     },
+    async addressOf(conversationId) {
+      const query = db.selectFrom("conversations").select(["channel", "address"]).where("id", "=", conversationId);
+      return query.where("address", "is not", null).executeTakeFirst();
+    },
   };
+}
+
+type Holding = { id: string; reason: string; heardAt: Date | undefined; at: Date };
+
+/**
+ * A message that came meanwhile did not find it held and so did not release it: seen under the lock under which
+ * messages are written, it is due again.
+ */
+async function hold(db: Kysely<Tables>, { id, reason, heardAt, at }: Holding): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`select from conversations where id = (select conversation_id from outbox where id = ${id}) for update`.execute(
+      trx,
+    );
+    await sql`with heard as (
+        select exists (select from entries join outbox on outbox.conversation_id = entries.conversation_id
+          where outbox.id = ${id} and author = 'resident'
+            and entries.at > coalesce(${heardAt ?? null}::timestamptz, '-infinity')) as since
+      )
+      update outbox set state = case when heard.since then 'due' else 'held' end,
+        due_at = case when heard.since then ${at}::timestamptz else due_at end, reason = ${reason}
+      from heard where id = ${id} and state = 'due'`.execute(trx);
+  });
 }
 
 type SentPart = { id: string; part: number; platformId: string | undefined; at: Date };
 
 /** Once per part, whether the platform's answer or what it shows us afterwards comes first. */
 export async function addPart(db: Kysely<Tables>, { id, part, platformId, at }: SentPart): Promise<void> {
+  // An invitation is no part of what it invites to.
+  if (part < 0) return;
   await sql`insert into outbox_parts (outbox_id, part, channel, platform_id, sent_at)
     select id, ${part}::int, channel, ${platformId ?? null}::text, ${at}::timestamptz from outbox where id = ${id}
     on conflict (outbox_id, part) do update
-    set platform_id = coalesce(outbox_parts.platform_id, excluded.platform_id)`.execute(db);
+    set platform_id = coalesce(outbox_parts.platform_id, excluded.platform_id),
+      sent_at = least(outbox_parts.sent_at, excluded.sent_at)`.execute(db);
 }
 
 type Wish = { most: number; leaseSeconds: number };

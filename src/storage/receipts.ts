@@ -27,11 +27,12 @@ async function moveOn(db: Kysely<Tables>, { channel, of, state, reason }: Receip
     "platformIds" in of
       ? sql`id in (select outbox_id from outbox_parts
           where channel = ${channel} and platform_id = any(${of.platformIds.map(storable)}::text[]))`
-      : sql`conversation_id = ${of.conversationId} and channel = ${channel} and id in (select outbox_id from outbox_parts
-          where sent_at <= ${of.until}::timestamptz)`;
+      : sql`conversation_id = ${of.conversationId} and channel = ${channel} and exists (select from outbox_parts
+          where outbox_id = outbox.id and sent_at <= ${of.until}::timestamptz)`;
+  const why = reason === undefined ? null : storable(reason).slice(0, LONGEST_REASON);
   const order = sql`array_position(array['sent', 'failed', 'delivered', 'read'], `;
   const { rows } = await sql<{ conversation_id: string }>`update outbox
-    set receipt = ${state}, reason = coalesce(${reason?.slice(0, LONGEST_REASON) ?? null}::text, reason)
+    set receipt = ${state}, reason = coalesce(${why}::text, case when receipt = 'failed' then null else reason end)
     where ${which} and (receipt is null or ${order} receipt) < ${order} ${state}::text))
     returning conversation_id`.execute(db);
   return [...new Set(rows.map(({ conversation_id }) => conversation_id))];

@@ -77,7 +77,10 @@ export function openRedis({ url, log, prefix = "hejnal" }: RedisOptions): Bus & 
     healthy: () => commands.status === "ready" && subscribed,
     async take(key, most, windowSeconds) {
       try {
-        const [count, endsInMs] = await commands.countInWindow(`${prefix}:limit:${key}`, windowSeconds * 1000);
+        const [count, endsInMs] = await commands.countInWindow(
+          `${prefix}:limit:${key}`,
+          Math.round(windowSeconds * 1000),
+        );
         const allowed = count <= most;
         return { allowed, retryAfterSeconds: allowed ? 0 : Math.max(1, Math.ceil(endsInMs / 1000)) };
       } catch {

@@ -4,11 +4,14 @@ import type { Outcome } from "../conversation/outcome";
 import { type Claimed, OutcomeRefused } from "../inbox/doors";
 import type { DecideAct, FiledRequest } from "../serviceRequests/doors";
 import { appending, type NewEntry } from "./appendEntries";
-import { type Claim, claimNext } from "./claim";
+import { type Claim, claimNext, textBefore } from "./claim";
+import { lookUpCode } from "./continuation";
+import type { Moved } from "./continueConversation";
 import type { Database } from "./database";
 import { carryOut } from "./effects";
 import { isDataError } from "./hasCode";
 import { json } from "./json";
+import { followingOf } from "./newsEffects";
 import type { Patience } from "./patience";
 import type { FormatNumber } from "./requests/file";
 import { filedIn, nearbyInTurn } from "./requests/forTurn";
@@ -32,16 +35,25 @@ export type Running = {
   decideAct?: DecideAct | undefined;
 };
 
-type Ran = { result: "ran" | "ran_last" | "nothing" | "busy"; newSeq?: number | undefined; alerted?: boolean };
+type Ran = {
+  result: "ran" | "ran_last" | "nothing" | "busy";
+  newSeq?: number | undefined;
+  alerted?: boolean;
+  moved?: Moved;
+};
 
 /** One turn on the conversation's oldest pending message: claimed, run and committed in one transaction. */
 export async function runNext(store: Runner, running: Running): Promise<Ran["result"]> {
   const ran = transact(store, (transaction) => turnIn(transaction, running));
-  const { result, newSeq, alerted } = await ran.catch((error: unknown) => {
+  const { result, newSeq, alerted, moved } = await ran.catch((error: unknown) => {
     throw isDataError(error) ? new OutcomeRefused(String(error), { cause: error }) : error;
   });
   if (newSeq !== undefined) store.onNews(running.conversationId, newSeq);
   if (alerted) store.onAlert?.(running.conversationId);
+  if (moved) {
+    store.onNews(moved.from, moved.seq);
+    store.onAlert?.(moved.from);
+  }
   return result;
 }
 
@@ -56,11 +68,14 @@ async function turnIn(transaction: Transaction, running: Running): Promise<Ran> 
     failures,
     serviceRequests: async (ids) => (ids.length > 0 ? findServiceRequests(transaction.db(), ids) : []),
     mine: async () => (hasFiled ? filedIn(transaction.db(), conversationId, pageUrl) : []),
+    following: () => followingOf(transaction.db(), conversationId),
+    before: () => textBefore(transaction.db(), message),
+    continuing: (code) => lookUpCode(transaction.db(), { conversationId, code, now: now() }),
     nearby: (search) => nearbyInTurn(transaction.db(), search),
     ...(blockedUntil && { blockedUntil }),
   });
   const at = now();
-  const { filed, alerted } = await carryOut(outcome.effects, {
+  const { filed, alerted, code, moved } = await carryOut(outcome.effects, {
     transaction,
     conversationId,
     at,
@@ -68,11 +83,12 @@ async function turnIn(transaction: Transaction, running: Running): Promise<Ran> 
     patience,
     decideAct,
   });
-  const values = valuesOf(filed, pageUrl);
-  const replies = await fill(outcome, values, () => queuePosition(transaction.db(), claim, at));
+  const values = valuesOf({ filed, code }, pageUrl);
+  const since = moved?.waitingSince ?? claim.waitingSince ?? at;
+  const replies = await fill(outcome, values, () => queuePosition(transaction.db(), conversationId, since));
   const [written] = await transaction.last(turnStatement({ claim, outcome, replies, at }));
   const result = written?.more ? "ran" : "ran_last";
-  return { result, alerted, ...(replies.length > 0 && { newSeq: written?.last_seq }) };
+  return { result, alerted, ...(moved && { moved }), ...(replies.length > 0 && { newSeq: written?.last_seq }) };
 }
 
 /** The replies as entries, with what only the commit knows filled in. */
@@ -92,20 +108,24 @@ async function fill(outcome: Outcome, values: Values, position: () => Promise<nu
 
 type Values = [placeholder: string, value: string][];
 
-function valuesOf(filed: FiledRequest[], pageUrl: PageUrl): Values {
-  if (filed.length === 0) return [];
+type New = { filed: FiledRequest[]; code?: string | undefined };
+
+function valuesOf({ filed, code }: New, pageUrl: PageUrl): Values {
+  const codes: Values = code === undefined ? [] : [["{continuation_code}", code]];
+  if (filed.length === 0) return codes;
   return [
+    ...codes,
     ["{service_request_id}", filed.map(({ id }) => id).join(", ")],
     ["{service_request_page}", filed.map(({ pageKey }) => pageUrl(pageKey)).join(" ")],
   ];
 }
 
 /** The resident's place in the queue, from 1, as the list shows it: of two who wait as long the lower id goes first. */
-async function queuePosition(trx: Kysely<Tables>, { conversation, waitingSince }: Claim, at: Date): Promise<number> {
+async function queuePosition(trx: Kysely<Tables>, conversationId: string, since: Date): Promise<number> {
   const { ahead } = await trx
     .selectFrom("conversations")
     .select(({ fn }) => fn.countAll<number>().as("ahead"))
-    .where(sql<boolean>`(waiting_since, id) < (${waitingSince ?? at}::timestamptz, ${conversation.id})`)
+    .where(sql<boolean>`(waiting_since, id) < (${since}::timestamptz, ${conversationId})`)
     .executeTakeFirstOrThrow();
   return ahead + 1;
 }

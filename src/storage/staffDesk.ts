@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Act, Locked, StaffDesk } from "../staff/doors";
+import { deliveriesOf, reachOf } from "./deskDelivery";
 import { earlierOf } from "./deskEarlier";
 import { closingOf, listed, listOf } from "./deskLists";
 import { deskFilters, deskPage } from "./deskPages";
@@ -55,6 +56,8 @@ export function staffDesk(store: DeskStore): StaffDesk {
     tag: (id, change) => tag(db, id, change),
     entriesAfter: (id, seq, most) => entriesAfter(db, id, seq, most),
     act: (id, presentSince, decide, at) => act(store, { id, presentSince, at }, decide),
+    deliveries: (id, most) => deliveriesOf(db, id, most),
+    reach: (id) => reachOf(db, id),
     turnRecords: (id, most) => turnRecords(db, id, most),
     serviceRequests: (wanted) => filedRequests(db, wanted),
     ...contactTasks(db),

@@ -3,7 +3,9 @@ import type { Decision } from "../conversation/decision";
 import type { Reply } from "../conversation/reply";
 import type { Acted } from "./acted";
 import { ignoreBlocked, tellBlocked } from "./blocked";
+import { continueHere } from "./continueHere";
 import { cancelDialog, continueTheDialog, interruptDialog, startTheDialog } from "./dialogTurn";
+import { giveCode } from "./giveCode";
 import { handOff } from "./handOff";
 import type { Heard } from "./heard";
 import { idle } from "./idle";
@@ -61,6 +63,16 @@ function carryOut(decision: Decision, heard: Heard, parts: Parts): Acted {
       };
       return { ...said, effects: [...said.effects, effect] };
     }
+    case "unsubscribe":
+    case "subscribe_again": {
+      const said = speak(decision, heard, parts);
+      const kind = decision.kind === "unsubscribe" ? "unfollow_all" : "follow_again";
+      return { ...said, effects: [...said.effects, { kind }] };
+    }
+    case "give_code":
+      return giveCode(heard, parts);
+    case "continue_here":
+      return continueHere(decision.state, heard, parts);
     case "refuse_empty":
       return talk(heard, [{ text: phrases.emptyMessage }]);
     default:

@@ -43,6 +43,14 @@ function meantBy(wish: Wish | undefined): Intent | undefined {
   return wish.service ? { kind: "service", id: wish.service } : { kind: "dialog", id: wish.dialog };
 }
 
+const leadsOn = new Set<Decision["kind"]>([
+  "offer_act",
+  "ask_for_words",
+  "cannot_read",
+  "cannot_listen",
+  "continue_here",
+]);
+
 /** Only what the resident presses next speaks of the unclear message; anything else they do ends that. */
 function rememberNeeded(
   { unclear: _, acting, office, ...memory }: Memory,
@@ -50,7 +58,7 @@ function rememberNeeded(
   { understanding }: Heard,
 ): Memory {
   // The same holds for what they were about to do about a service request of theirs.
-  if (acting && (decision.kind === "offer_act" || decision.kind === "ask_for_words")) return { ...memory, acting };
+  if (acting && leadsOn.has(decision.kind)) return { ...memory, acting };
   if (decision.kind === "tell_hours") return { ...memory, office };
   return decision.kind === "offer" ? { ...memory, unclear: understanding.maskedText } : memory;
 }

@@ -5,6 +5,7 @@ import { CRISIS } from "./asides";
 import { isBlocked } from "./blocked";
 import type { Heard } from "./heard";
 import { languageWanted } from "./languageOf";
+import { newsWanted } from "./newsWords";
 import { isOnlyTime } from "./onlyAbout";
 import { rulesOfRating } from "./rating";
 import { rejected } from "./rejected";
@@ -12,6 +13,9 @@ import { reserve } from "./reserve";
 import { is, type Rule, startPressed, surely } from "./rule";
 import { rulesAboutPressed, saidAboutMine } from "./rulesAboutMine";
 import { rulesInDialog } from "./rulesInDialog";
+import { rulesOfCodes } from "./rulesOfCodes";
+import { onlyAReaction, rulesOfForms, saidAlready, somebodyAnswersElsewhere } from "./rulesOfForms";
+import { rulesOfNews, rulesOfNewsAgain } from "./rulesOfNews";
 import { rulesOutside } from "./rulesOutside";
 
 /**
@@ -28,13 +32,16 @@ export function decide(heard: Heard): Decided {
 }
 
 const rulesAlways: Record<string, Rule> = {
+  it_is_only_a_reaction: onlyAReaction,
+
   // Before anything else and whoever speaks: a person in danger must not be asked back.
   somebody_is_in_danger: (heard) => {
     const { alarm, understanding, wish, command, memory, bands, toTheWord, hours } = heard;
     if (alarm) return { kind: "small_talk", id: alarm };
     // Of a question about hours every word is known, and none of them calls for help.
     if (wish || command?.rest === "" || toTheWord || hours) return;
-    if (saysNothing(heard.message.text) || answersByAddress(heard) || isOnlyTime(heard)) return;
+    const { text } = heard.message;
+    if (saysNothing(text) || newsWanted(text) || answersByAddress(heard) || isOnlyTime(heard)) return;
     const { candidates } = understanding;
     if (understanding.alarm >= bands.danger) {
       const shareOf = (id: string) => candidates.find(({ intent }) => is(intent, "talk", id))?.confidence ?? 0;
@@ -44,11 +51,20 @@ const rulesAlways: Record<string, Rule> = {
       return { kind: memory.dialog ? "answer_in_dialog" : "answer", article: CRISIS };
   },
 
+  ...rulesOfNews,
+
+  somebody_answers_elsewhere: somebodyAnswersElsewhere,
+
   a_consultant_speaks: ({ conversation }) => {
     if (conversation.speaker === "consultant") return { kind: "stay_silent" };
   },
 
   the_resident_is_blocked: isBlocked,
+
+  it_was_said_already: saidAlready,
+
+  ...rulesOfNewsAgain,
+  ...rulesOfCodes,
 
   the_resident_waits_for_a_person: (heard) => {
     const { conversation, wish, cancelled } = heard;
@@ -61,6 +77,7 @@ const rulesAlways: Record<string, Rule> = {
     return { kind: wish?.kind === "stop_waiting" || cancelled ? "stop_waiting" : "keep_waiting" };
   },
 
+  ...rulesOfForms,
   ...rulesOfRating,
 
   another_language_is_wanted: ({ message, wish }) => {

@@ -1,10 +1,13 @@
 import type { Memory } from "../conversation/conversation";
+import type { Decision } from "../conversation/decision";
 import type { Outcome, TurnRecord } from "../conversation/outcome";
 import type { Understanding } from "../conversation/understanding";
 import { maskPersonalData } from "../understanding/maskPersonalData";
 import { act } from "./act";
+import type { Acted } from "./acted";
 import { withAsides } from "./asides";
 import { ignoreBlocked } from "./blocked";
+import { asMail, byMail } from "./byMail";
 import { decide } from "./decide";
 import { giveUp } from "./handOff";
 import { hear } from "./hear";
@@ -17,8 +20,8 @@ export type { Turn } from "./heard";
 /** One resident message, from arrival to reply. Start reading here: it is heard, decided on, and acted on, all as data. */
 export function handleTurn(turn: Turn, parts: Parts): Outcome {
   const heard = hear(turn, parts);
-  const decided = withoutEntering(decide(heard), heard, parts);
-  const acted = withAsides(act(decided.decision, heard, parts), decided.decision, heard);
+  const decided = byMail(withoutEntering(decide(heard), heard, parts), heard);
+  const acted = asMail(withAsides(act(decided.decision, heard, parts), decided.decision, heard), turn);
   const record: TurnRecord = {
     understanding: recordable(heard.understanding),
     found: heard.found,
@@ -27,8 +30,16 @@ export function handleTurn(turn: Turn, parts: Parts): Outcome {
     contentVersion: parts.content.version,
     modelVersion: parts.modelVersion,
   };
+  if (changesNothing(decided.decision, turn)) return { ...asItWas(turn), record };
   return { ...acted, memory: remember(acted.memory, acted.replies, turn), record };
 }
+
+/** A thumb, or a comma put right: as if it had not been sent; only a consultant is to see that something was. */
+function changesNothing({ kind }: Decision, { conversation: { speaker }, message: { form } }: Turn): boolean {
+  return kind === "stay_silent" && (form === "reaction" || (form === "edit" && speaker !== "consultant"));
+}
+
+const asItWas = ({ conversation: { speaker, memory } }: Turn): Acted => ({ speaker, memory, replies: [], effects: [] });
 
 /** What was understood, without contacts: they belong to the request or task that needs them; a record says that there were some. */
 function recordable(understanding: Understanding): Understanding {
@@ -49,7 +60,7 @@ function recordable(understanding: Understanding): Understanding {
 
 /** The outcome of a turn that failed again and again: people take over. */
 export function handleFailure(turn: Turn, parts: Parts): Outcome {
-  const acted = turn.facts.blockedUntil ? ignoreBlocked(turn) : giveUp(turn, parts.content);
+  const acted = turn.facts.blockedUntil ? ignoreBlocked(turn) : asMail(giveUp(turn, parts.content), turn);
   const heard = {
     maskedText: "",
     language: acted.memory.language,

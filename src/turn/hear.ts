@@ -7,7 +7,6 @@ import { type Command, readCommand } from "../dialogs/commands";
 import { answersToTheWord, fits } from "../dialogs/engine";
 import { longestFound } from "../dialogs/words";
 import { notTold } from "../knowledge/standing";
-import { readPin } from "../places/pin";
 import { aboutPlace } from "./aboutPlace";
 import type { Heard, Turn, Weighable } from "./heard";
 import { hoursAsked } from "./hoursAsked";
@@ -15,8 +14,10 @@ import { languageOf } from "./languageOf";
 import { askedBeside, mattersIn } from "./matters";
 import { type MyRequest, myRequests } from "./myRequests";
 import { answeredNews, isAskedOf, pressedNews, toldLately } from "./newsOfMine";
+import { isSign } from "./newsWords";
 import type { Parts } from "./parts";
 import { afterClosing, scoreIn, withoutPraise, wordIsWanted } from "./rating";
+import { readable } from "./readable";
 import { resumeChoices } from "./sayResume";
 import { alwaysPressable } from "./starters";
 import { takenWords, wishes } from "./taken";
@@ -24,9 +25,9 @@ import { titled, wishFor, wishOfYesOrNo } from "./wishFor";
 
 /** Finds out everything the policy has to know about a message. */
 export function hear(given: Turn, parts: Parts): Heard {
-  const turn = withPin(given);
+  const { voice, ...turn } = readable(given);
   const { conversation, message, facts } = turn;
-  const known = afterClosing(conversation);
+  const known = withoutSilence(afterClosing(conversation), facts.now);
   const { text, attachments } = message;
   const { dialogs } = parts.content;
   const said = readCommand(dialogs.commands, text);
@@ -35,7 +36,8 @@ export function hear(given: Turn, parts: Parts): Heard {
   const taken = takenWords(wish, known);
   const { understanding, found } = hearCalmly(taken ?? text, known.language, { turn, parts });
   const command = wish ? undefined : said;
-  const memory = withoutPassed(wish ? known : { ...known, ...languageOf(understanding, known, text) }, wish);
+  const spoken = wish || isSign(text) ? known : { ...known, ...languageOf(understanding, known, text) };
+  const memory = withoutPassed(spoken, wish);
   const free = !wish && !memory.dialog;
   const hearPart = (part: string) => hearText(part, memory.language, parts);
   const hours = wish ? undefined : hoursAsked(text, { memory, content: parts.content, now: facts.now });
@@ -52,6 +54,7 @@ export function hear(given: Turn, parts: Parts): Heard {
     ...(taken !== undefined && { taken }),
     ...(command && { command }),
     ...(hours && { hours }),
+    ...(voice && { voice }),
     ...alarmIn(text, parts.content.smallTalk),
     cancelled: command?.kind === "cancel" && command.rest === "",
     fits: memory.dialog ? fits(dialogs, memory.dialog, toDialog, memory.language) : "no",
@@ -62,13 +65,6 @@ export function hear(given: Turn, parts: Parts): Heard {
     matters: free ? mattersIn(text, hearPart) : [],
     beside: free ? askedBeside(text, understanding, hearPart) : [],
   };
-}
-
-/** A position a device shared reads as the place it was found to be. */
-function withPin({ conversation, message, facts }: Turn): Turn {
-  const [place] = facts.places ?? [];
-  if (place?.source !== "device" || !readPin(message.text)) return { conversation, message, facts };
-  return { conversation, message: { ...message, text: place.text }, facts };
 }
 
 /** What a text means, with the search index's opinion. */
@@ -117,6 +113,11 @@ function withoutPassed({ waiting = [], ...memory }: Memory, wish: Wish | undefin
   const left = waiting.filter(({ intent }) => !wishes(wish, intent));
   const kept = left.length < waiting.length || memory.dialog ? left : [];
   return kept.length > 0 ? { ...memory, waiting: kept } : memory;
+}
+
+/** Once nobody answers elsewhere any more it is forgotten that somebody did. */
+function withoutSilence({ silentUntil, ...memory }: Memory, now: Date): Memory {
+  return silentUntil !== undefined && now.toISOString() < silentUntil ? { ...memory, silentUntil } : memory;
 }
 
 function alarmIn(text: string, smallTalk: Parts["content"]["smallTalk"]): { alarm?: string } {

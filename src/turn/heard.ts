@@ -31,6 +31,8 @@ export type Heard = Turn & {
   /** What the words tell a dialog to do: back, skip, why, change … */
   command?: Command;
   cancelled: boolean;
+  /** A recorded voice came with it, which the bot cannot listen to; it is none of the message's attachments. */
+  voice?: boolean;
   /** Whether the text reads as an answer to the question a dialog asked last. */
   fits: "surely" | "maybe" | "no";
   /** Whether it is one of the answers that question names, and not a word more. */

@@ -52,4 +52,6 @@ export type Parts = {
   search(text: string): { article: string; score: number }[];
   /** Who takes care, what residents are told and how long it takes, as it is now. */
   office: Office;
+  /** Links to where residents may go on, by channel; `{code}` in them is the code they get. */
+  continueAt?: Readonly<Partial<Record<"messenger" | "whatsapp" | "telegram", string>>>;
 };

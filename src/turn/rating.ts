@@ -13,9 +13,15 @@ const LONGEST_WORD = 500;
 /** After a talk with a consultant was closed nothing is left of it but the question how it was. */
 export function afterClosing({ speaker, memory }: Conversation): Memory {
   if (speaker !== "closed") return memory;
-  const { language, offered, ratingWordUntil } = memory;
+  const { language, offered, ratingWordUntil, silentUntil, mailAnsweredAt, wrongCodes } = memory;
   const stays = ({ wish }: Choice) => wish.kind === "rate" || (ratingWordUntil && wish.kind === "none_of_these");
-  return { ...emptyMemory(language), offered: offered.filter(stays) };
+  return {
+    ...emptyMemory(language),
+    offered: offered.filter(stays),
+    ...(silentUntil !== undefined && { silentUntil }),
+    ...(mailAnsweredAt !== undefined && { mailAnsweredAt }),
+    ...(wrongCodes && { wrongCodes }),
+  };
 }
 
 /** "5/5", "4, dziękuję": a score with a word around it, when one was asked for. */

@@ -10,6 +10,7 @@ import { REPORT } from "./rule";
 import { askWhatPhotoShows, sayAct } from "./sayAct";
 import { articleTitle, sayArticle } from "./sayArticle";
 import { sayMatters, sayWaiting, waitingFor } from "./sayMatters";
+import { sayNews } from "./sayNews";
 import { sayOffer } from "./sayOffer";
 import { askWhichOffice, sayOffice } from "./sayOffice";
 import { sayStatus } from "./sayStatus";
@@ -38,7 +39,11 @@ export type Saying = Extract<
       | "offer"
       | "ask_which_first"
       | "ask_to_rephrase"
-      | "ask_for_matter";
+      | "ask_for_matter"
+      | "cannot_read"
+      | "cannot_listen"
+      | "unsubscribe"
+      | "subscribe_again";
   }
 >;
 
@@ -88,6 +93,14 @@ export function say(decision: Saying, heard: Heard, parts: Parts): Said {
       const text = memory.dialog ? phrases.questionNotUnderstood : phrases.askToRephrase;
       return { replies: [{ text, choices: starters(phrases) }], change: unclear };
     }
+    case "cannot_read":
+    case "cannot_listen": {
+      const text = decision.kind === "cannot_read" ? phrases.cannotRead : phrases.cannotListen;
+      return { replies: [{ text, choices: [{ title: phrases.human, wish: { kind: "human" } }] }], change: {} };
+    }
+    case "unsubscribe":
+    case "subscribe_again":
+      return { replies: [{ text: sayNews(decision.kind, heard.facts, phrases) }], change: {} };
     case "ask_for_matter":
       return { replies: [{ text: phrases.askForMatter, choices: starters(phrases) }], change: {} };
   }

@@ -1,3 +1,4 @@
+import { replaceCodes } from "../conversation/continuation";
 import { DIGITS, personalNumbers } from "./digitRuns";
 import { EMAIL } from "./findContacts";
 import { PLATE } from "./findPlates";
@@ -11,6 +12,7 @@ const marks = {
   account: "[rachunek]",
   idCard: "[dowód]",
   plate: "[tablica]",
+  code: "[kod]",
 };
 
 // Every quantifier is bounded and starts at a word's edge, so a hostile text costs no more than its length.
@@ -21,7 +23,7 @@ export const ID_CARD = /(?<![\p{L}\p{N}])[A-Za-z]{3}[ -]?\d{6}(?![\p{L}\p{N}])/g
 
 /** The text with personal data replaced; the only form that may be logged or recorded. */
 export function maskPersonalData(text: string): string {
-  return text
+  return replaceCodes(text, () => marks.code)
     .replace(EMAIL, marks.email)
     .replace(FOREIGN_ACCOUNT, (found) => (isBankAccount(found) ? marks.account : found))
     .replace(ID_CARD, (found) => (isIdCard(found) ? marks.idCard : found))

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type App, startApp } from "../../src/app";
+import type { Channel } from "../../src/channels/channel";
 import { type Config, readConfig } from "../../src/config";
 import { createLog } from "../../src/server/log";
 import type { Parts } from "../../src/turn/parts";
@@ -9,14 +10,26 @@ import { realModelFile, realParts } from "../learnt";
 
 const root = resolve(__dirname, "../..");
 
+/** `env`: more settings, as the environment has them; `channels`: more of them than settings can make. */
+type Given = {
+  parts?: Parts;
+  webFolder?: string;
+  env?: Record<string, string>;
+  now?: () => Date;
+  channels?: Channel[];
+};
+
 /** The whole program on a port of its own, with a database of its own. */
 export async function runningApp(
   database: FreshDatabase,
   {
     parts = realParts(),
     webFolder = resolve(root, "dist/web"),
+    env = {},
+    now = () => new Date(),
+    channels = [],
     ...change
-  }: Partial<Config> & { parts?: Parts; webFolder?: string } = {},
+  }: Partial<Config> & Given = {},
 ): Promise<App & { address: string; config: Config }> {
   const settings = {
     HOST: "127.0.0.1",
@@ -26,7 +39,7 @@ export async function runningApp(
   };
   const { databaseUrl, dataFolder } = database.options;
   const config = {
-    ...readConfig({ ...settings, DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder || undefined }),
+    ...readConfig({ ...settings, ...env, DATABASE_URL: databaseUrl, DATA_FOLDER: dataFolder || undefined }),
     ...change,
   };
   const log = createLog(config.LOG_LEVEL);
@@ -37,7 +50,8 @@ export async function runningApp(
     parts,
     learning: { modelFile: realModelFile(), thread: await builtProgram("src/learnThread.ts") },
     log,
-    now: () => new Date(),
+    channels,
+    now,
   });
   return { ...app, config, address: `http://127.0.0.1:${app.port}` };
 }

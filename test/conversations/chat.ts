@@ -1,3 +1,4 @@
+import type { Continuing } from "../../src/conversation/continuation";
 import {
   type Conversation,
   type DialogState,
@@ -7,12 +8,15 @@ import {
 } from "../../src/conversation/conversation";
 import type {
   Desk,
+  Following,
   FoundPlace,
   MyServiceRequest,
   NearbyRequest,
   PublicServiceRequest,
 } from "../../src/conversation/facts";
 import type { Language } from "../../src/conversation/language";
+import type { Attachment } from "../../src/conversation/message";
+import type { MessageForm } from "../../src/conversation/messageForm";
 import type { Effect, Outcome } from "../../src/conversation/outcome";
 import { gazetteerOf } from "../../src/places/gazetteer";
 import { placesListed } from "../../src/places/locate";
@@ -33,6 +37,9 @@ const desks = {
   closed: { open: false, present: 0, free: 0, opensAt: new Date("2026-11-24T06:40:00Z") },
 } satisfies Record<string, Desk>;
 
+/** What is written for going on elsewhere. */
+export const CODE = "HEJ-7K2M-X9QD";
+
 /** The first number the trial city gives. */
 export const NUMBER = formatNumber(2026, 1);
 
@@ -40,10 +47,18 @@ export type Resident = {
   /** Writes, and answers with all the bot says, buttons in brackets. */
   says(text: string): string;
   sendsPhoto(text?: string, taken?: FoundPlace): string;
+  /** Sends what is no plain message; `text` is what the channel made of it. */
+  sendsForm(form: MessageForm, text: string): string;
+  /** Records a voice, perhaps with words beside it. */
+  sendsVoice(text?: string): string;
+  /** Writes a code of which the database knows this. */
+  writesCode(known: Omit<Continuing, "code">): string;
   /** The buttons under the last reply. */
   buttons(): string[];
   /** What was written down so far: service requests and contacts left. */
   filed: Effect[];
+  /** What the last turn has the store do. */
+  effects(): Effect[];
   /** The last decision and why it was taken. */
   because(): string;
   decision(): string;
@@ -54,6 +69,10 @@ export type Resident = {
   memory(): Memory;
   /** Others have reported this near wherever the resident's dialog is about. */
   hasNearby(requests: NearbyRequest[]): void;
+  /** What the conversation gets news of, or got. */
+  follows(following: Following[]): void;
+  /** Somebody of the city answers in the platform's own inbox. */
+  isAnsweredElsewhere(minutes: number): void;
   /** What the resident filed in this conversation, as it stands now. */
   hasFiled(mine: MyServiceRequest[]): void;
   tomorrow(): void;
@@ -71,10 +90,11 @@ export type Resident = {
   passes(minutes: number): void;
 };
 
-type Opened = { language?: Language; known?: string[]; now?: string; parts?: Parts };
+type Opened = { channel?: string; language?: Language; known?: string[]; now?: string; parts?: Parts };
 
 /** Somebody who has just opened the chat, on a Monday at eleven; the city knows these service requests. */
 export function resident({
+  channel = "web",
   language = "pl",
   known = [],
   now = "2026-11-23T10:00:00Z",
@@ -85,7 +105,7 @@ export function resident({
   const memory = { ...emptyMemory(language), offered: greeting(language, realParts().content).choices ?? [] };
   let conversation: Conversation = {
     id: "c",
-    channel: "web",
+    channel,
     residentId: "anna",
     version: 1,
     speaker: "bot",
@@ -99,11 +119,15 @@ export function resident({
 
   let nearby: NearbyRequest[] = [];
   let mine: MyServiceRequest[] = [];
+  let following: Following[] = [];
+  let before: string | undefined;
 
-  function sends(text: string, photos: number, photoPlace?: FoundPlace): string {
+  type Sent = { files?: Attachment[]; photoPlace?: FoundPlace | undefined; form?: MessageForm; code?: Continuing };
+
+  function sends(text: string, { files = [], photoPlace, form, code }: Sent = {}): string {
     const seq = conversation.version;
-    const attachments = Array.from({ length: photos }, (_, i) => photo(`${seq}-${i}`));
-    const from = { conversationId: "c", channel: "web", externalId: `e${seq}` };
+    const attachments = files.map((file, i) => ({ ...file, id: `${seq}-${i}` }));
+    const from = { conversationId: "c", channel, externalId: `e${seq}`, ...(form && { form }) };
     const message = { id: `m${seq}`, seq, at: clock.now, ...from, text, attachments };
     const blocked = blockedUntil && blockedUntil > clock.now ? { blockedUntil } : {};
     const about = placeToCompare(conversation);
@@ -113,12 +137,16 @@ export function resident({
       serviceRequests,
       mine,
       places: placesListed(placeWords(conversation, text), gazetteer),
+      following,
+      ...(before !== undefined && { before }),
+      ...(code && { continuing: code }),
       ...(photoPlace && { photoPlace }),
       ...(about && { nearby: { service: about.service, said: about.said, requests: nearby } }),
       ...blocked,
     };
     last = handleTurn({ conversation, message, facts }, parts);
     filed.push(...last.effects);
+    before = text;
     // The store keeps JSON, so what does not survive it must not matter.
     const kept = Memory.parse(JSON.parse(JSON.stringify(last.memory)));
     conversation = { ...conversation, version: seq + 1, speaker: last.speaker, memory: kept };
@@ -126,10 +154,14 @@ export function resident({
   }
 
   return {
-    says: (text) => sends(text, 0),
-    sendsPhoto: (text = "", taken) => sends(text, 1, taken),
+    says: (text) => sends(text),
+    sendsPhoto: (text = "", taken) => sends(text, { files: [photo], photoPlace: taken }),
+    sendsForm: (form, text) => sends(text, { form }),
+    sendsVoice: (text = "") => sends(text, { files: [voice] }),
+    writesCode: (known) => sends(CODE, { code: { code: CODE, ...known } }),
     buttons: () => last?.replies.at(-1)?.choices?.map(({ title }) => title) ?? [],
     filed,
+    effects: () => last?.effects ?? [],
     because: () => last?.record.decided.because ?? "",
     decision: () => last?.record.decided.decision.kind ?? "",
     record: () => JSON.stringify(last?.record),
@@ -137,6 +169,13 @@ export function resident({
     memory: () => conversation.memory,
     hasNearby: (requests) => {
       nearby = requests;
+    },
+    follows: (requests) => {
+      following = requests;
+    },
+    isAnsweredElsewhere: (minutes) => {
+      const silentUntil = new Date(clock.now.getTime() + minutes * 60 * 1000).toISOString();
+      conversation = { ...conversation, memory: { ...conversation.memory, silentUntil } };
     },
     hasFiled: (requests) => {
       mine = requests;
@@ -177,13 +216,13 @@ function shown({ text, choices = [] }: Outcome["replies"][number]): string {
   const filled = text
     .replaceAll("{service_request_id}", NUMBER)
     .replaceAll("{service_request_page}", "https://kontakt.example/sprawa/klucz")
-    .replaceAll("{queue_position}", "1");
+    .replaceAll("{queue_position}", "1")
+    .replaceAll("{continuation_code}", CODE);
   return [filled, choices.map(({ title }) => `[${title}]`).join(" ")].filter(Boolean).join("\n");
 }
 
-function photo(id: string) {
-  return { id, name: "dziura.jpg", contentType: "image/jpeg", sizeBytes: 1000 };
-}
+const photo: Attachment = { id: "", name: "dziura.jpg", contentType: "image/jpeg", sizeBytes: 1000 };
+const voice: Attachment = { id: "", name: "glos.ogg", contentType: "audio/ogg", sizeBytes: 9000 };
 
 function knownRequest(service_request_id: string, at: Date): PublicServiceRequest {
   const times = { requestedAt: at, updatedAt: at };

@@ -3,10 +3,10 @@
  * message is safely stored, which is all a platform would be told. `drain` as the last argument: only answer what is left.
  */
 import { emptyMemory } from "../../src/conversation/conversation";
-import type { Outcome } from "../../src/conversation/outcome";
 import { openInbox } from "../../src/inbox/inbox";
 import { openStorage } from "../../src/storage/storage";
 import type { Turn } from "../../src/turn/handleTurn";
+import { outcomeOf } from "./outcome";
 
 const [databaseUrl = "", dataFolder = "", cycle = "", mode = ""] = process.argv.slice(2);
 const CONVERSATIONS = 5;
@@ -18,35 +18,7 @@ const log = {
   error: (event: string, fields: object = {}) => complain({ event, ...fields }),
 };
 
-function handleTurn({ message }: Turn): Outcome {
-  const understanding = {
-    maskedText: "",
-    language: "pl" as const,
-    candidates: [],
-    confidence: 0,
-    knownWords: 0,
-    telling: [],
-    alarm: 0,
-    vague: false,
-    onlyAspect: false,
-    question: false,
-    entities: { serviceRequestIds: [], lines: [], plates: [] },
-  };
-  return {
-    speaker: "bot",
-    memory: emptyMemory("pl"),
-    replies: [{ text: `answer to ${message.externalId}` }],
-    effects: [],
-    record: {
-      understanding,
-      found: [],
-      decided: { decision: { kind: "ask_to_rephrase" }, because: "", rejected: [] },
-      bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 },
-      contentVersion: "",
-      modelVersion: "1",
-    },
-  };
-}
+const handleTurn = ({ message }: Turn) => outcomeOf([{ text: `answer to ${message.externalId}` }], emptyMemory("pl"));
 
 async function main(): Promise<void> {
   const storage = await openStorage({

@@ -15,7 +15,7 @@ import { conversationOf } from "./talk";
 import type { AppTexts } from "./texts";
 import { problemOf, Trouble } from "./trouble";
 
-export const APP_BASE = "/api/v1/app";
+const APP_BASE = "/api/v1/app";
 const MOST_BYTES = 10 * 1024 * 1024;
 
 type Answer = { status: number; body?: object; bytes?: { content: Buffer; type: string; shown: boolean } };

@@ -1,89 +1,87 @@
-import { randomBytes } from "node:crypto";
 import type { Request, Response } from "restify";
-import { tooOften } from "../../conversation/refusal";
-import type { Capabilities } from "../capabilities";
-import type { Channel, House } from "../channel";
-import { acceptableText } from "../cleanText";
-import { languageOf } from "../languageOf";
-import { activityOf } from "./activityOf";
-import { type BotFrameworkOptions, connect } from "./connection";
-import {
-  Address,
-  addressOf,
-  conversationIdOf,
-  type Inbound,
-  isArrivalOfResident,
-  readInbound,
-  residentIdOf,
-  SdkReference,
-  saidIn,
-} from "./inbound";
+import { z } from "zod";
+import type { Channel, Finding, House, Part, Sending } from "../channel";
+import { abilitiesOf } from "./abilities";
+import { activitiesOf } from "./activitiesOf";
+import { type BotFrameworkOptions, type Connection, connect } from "./connection";
+import { failureOf } from "./failureOf";
+import { handle } from "./handle";
+import { conversationIdOf, eventOf, readInbound, SdkReference } from "./inbound";
 
 const NAME = "botframework";
-
-const botFrameworkCapabilities: Capabilities = {
-  textLength: 7_000,
-  marks: "markdown",
-  buttons: { most: 6, titleLength: 60 },
-  typing: true,
-  receipts: "sent",
-  pace: { perSecond: 30 },
-  sentOnce: false,
-};
+const PATH = "/api/messages";
 
 /** Teams and the other platforms behind Azure Bot Service, through `/api/messages`; none without an app id. */
 export function botFramework(options: BotFrameworkOptions): Channel | undefined {
   const { appId } = options;
   if (!appId) return undefined;
   const connection = connect({ ...options, appId });
+  const showTyping = async (address: unknown) => {
+    if (abilitiesOf(address).typing) await connection.send(SdkReference.parse(address), { type: "typing" });
+  };
   return {
     name: NAME,
+    capabilities: abilitiesOf,
     register(server, house) {
       connection.warm();
-      server.post("/api/messages", async (request: Request, response: Response) => {
+      server.post(PATH, async (request: Request, response: Response) => {
         const { inbound, activity } = readInbound(request.body);
-        await connection.receive(request.headers.authorization ?? "", activity, () => take(inbound, house, options));
+        await connection.receive(request.headers.authorization ?? "", activity, async () => {
+          if (inbound.type !== "typing") return house.receive(NAME, [eventOf(inbound, house.now())]);
+          // Worth nothing a moment later, so it is not kept.
+          await house.bus.publish("typing", `${conversationIdOf(inbound)}:resident`);
+          options.onActivity?.("typing");
+        });
         response.json(200, {});
       });
       return async () => {};
     },
-    capabilities: () => botFrameworkCapabilities,
-    render({ address, entry }) {
-      const activity = activityOf(entry, Address.parse(address).user.id);
-      return activity ? [activity] : [];
-    },
-    async send(part, { delivery }) {
-      await connection.send(SdkReference.parse(delivery.address), part);
-      return undefined;
+    handle: (event, house) => handle(event, { ...options, house, channel: NAME, token: connection.token, showTyping }),
+    render: activitiesOf,
+    send: (part, sending, house) => send(part, sending, { house, connection }),
+    showTyping,
+    check: () => check(connection, options.publicUrl),
+    async setUp(publicUrl) {
+      return [
+        { level: "ok", text: `Enter ${endpointAt(publicUrl)} as the bot's messaging endpoint in the Azure portal.` },
+      ];
     },
   };
 }
 
-async function take(inbound: Inbound, house: House, options: BotFrameworkOptions): Promise<void> {
-  const conversationId = conversationIdOf(inbound);
-  if (inbound.type === "message") {
-    const { allowed, retryAfterSeconds } = await house.limiter.take(
-      `${NAME}:messages:${conversationId}`,
-      options.messagesPerMinute,
-      60,
-    );
-    if (!allowed) throw tooOften("Too many messages at once.", retryAfterSeconds);
-    const text = acceptableText(saidIn(inbound));
-    await open(inbound, conversationId, house);
-    const externalId = `${conversationId}:${inbound.id ?? randomBytes(16).toString("base64url")}`;
-    await house.accept({ conversationId, channel: NAME, externalId, text, attachments: [] });
-    return;
-  }
-  if (isArrivalOfResident(inbound)) await open(inbound, conversationId, house);
-  if (inbound.type === "typing") await house.bus.publish("typing", `${conversationId}:resident`);
-  if (inbound.type === "endOfConversation") await house.leave(conversationId);
-  options.onActivity?.(quietKinds.find((kind) => kind === inbound.type) ?? "unknown");
+const FilePart = z.object({ file: z.object({ id: z.string(), name: z.string(), contentType: z.string() }) });
+
+type SendParts = { house: Pick<House, "files">; connection: Connection };
+
+async function send(part: Part, { delivery }: Sending, { house, connection }: SendParts) {
+  const { file: told, ...activity } = part;
+  const { file } = FilePart.safeParse({ file: told }).data ?? {};
+  const kept = file && (await house.files.load(delivery.entry.conversationId, file.id));
+  if (file && !kept) throw new Error("the file is not there any more");
+  const contentUrl = kept && `data:${file.contentType};base64,${kept.bytes.toString("base64")}`;
+  const whole = kept ? { ...activity, attachments: [{ ...file, id: undefined, contentUrl }] } : activity;
+  return connection.send(SdkReference.parse(delivery.address), whole).catch((error: unknown) => {
+    throw failureOf(error);
+  });
 }
 
-const quietKinds = ["conversationUpdate", "typing", "event", "invoke", "messageReaction", "endOfConversation"];
+const endpointAt = (publicUrl: string): string => `${publicUrl.replace(/\/$/, "")}${PATH}`;
 
-async function open(inbound: Inbound, id: string, house: House): Promise<void> {
-  const language = languageOf(inbound.locale);
-  const begun = { id, channel: NAME, residentId: residentIdOf(inbound), language, address: addressOf(inbound) };
-  await house.conversations.open({ ...begun, greeting: house.greeting(language) }, house.now());
+async function check(connection: Connection, publicUrl: string | undefined): Promise<Finding[]> {
+  const isPublic = publicUrl?.startsWith("https://");
+  const address: Finding = isPublic
+    ? { level: "ok", text: `Azure has to call ${endpointAt(publicUrl ?? "")}.` }
+    : { level: "wrong", text: "Azure calls only https addresses: set PUBLIC_URL to one." };
+  const token = await connection.token().then(
+    (): Finding => ({ level: "ok", text: "Azure gives a token for MICROSOFT_APP_ID." }),
+    (error: unknown): Finding => ({
+      level: "wrong",
+      text: `Azure gives no token for MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD (${wordsOf(error)}).`,
+    }),
+  );
+  return [address, token];
 }
+
+/** Sign-in errors go on for lines; the first tells what is wrong. */
+const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]?.slice(0, 300) ?? "";

@@ -2,11 +2,12 @@ import type {
   Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
   ConversationReference,
+  TurnContext,
 } from "botbuilder";
-import jwt from "jsonwebtoken";
 import { z } from "zod";
-import { Refusal } from "../../conversation/refusal";
+import { refusalOf, refuseForged } from "./refuseForged";
 
 export type BotFrameworkOptions = {
   /** Without one there is no such channel: the SDK would switch its authentication off. */
@@ -14,6 +15,8 @@ export type BotFrameworkOptions = {
   password: string | undefined;
   appType: "MultiTenant" | "SingleTenant";
   tenantId?: string | undefined;
+  /** The address Azure is to call. */
+  publicUrl?: string | undefined;
   messagesPerMinute: number;
   /** Told of activities that carry no message, by kind. */
   onActivity?(kind: string): void;
@@ -21,13 +24,20 @@ export type BotFrameworkOptions = {
   cloud?: Record<string, string>;
 };
 
-type Sdk = { adapter: CloudAdapter; authentication: ConfigurationBotFrameworkAuthentication };
+type Sdk = {
+  adapter: CloudAdapter;
+  authentication: ConfigurationBotFrameworkAuthentication;
+  credentials: ConfigurationServiceClientCredentialFactory;
+};
 
-/** The SDK behind three words; nothing of it is seen outside. */
+/** The SDK behind four words; nothing of it is seen outside. */
 export type Connection = {
   /** Runs `work` when the call is genuine; refuses otherwise. */
   receive(authorization: string, activity: Activity, work: () => Promise<void>): Promise<void>;
-  send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void>;
+  /** Sends once and does not try again; answers the platform's id where it has one. */
+  send(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<string | undefined>;
+  /** The bot's own token, for what the platform gives only to it. */
+  token(): Promise<string>;
   /** Loads the SDK, which takes a while, before the first call does. */
   warm(): void;
 };
@@ -61,59 +71,64 @@ export function connect(options: BotFrameworkOptions & { appId: string }): Conne
     },
     async send(reference, activity) {
       const { adapter } = await sdk();
+      let sent: string | undefined;
       const sending = adapter.continueConversationAsync(appId, reference, async (context) => {
         // The continuation has an id nobody knows; clients that look for the answered message would wait for it.
         context.onSendActivities(async (_, activities, next) => {
           for (const one of activities) delete one.replyToId;
           return next();
         });
-        await context.sendActivity(activity);
+        sendOnce(context, adapter);
+        sent = (await context.sendActivity(activity))?.id;
       });
       await inTime(sending);
+      return sent || undefined;
     },
+    token: async () => inTime(tokenOf(await sdk(), { ...options.cloud, appId })),
   };
 }
 
 async function load(options: BotFrameworkOptions & { appId: string }): Promise<Sdk> {
-  const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import("botbuilder");
-  const authentication = new ConfigurationBotFrameworkAuthentication({
+  const { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } =
+    await import("botbuilder");
+  const app = {
     MicrosoftAppId: options.appId,
     MicrosoftAppPassword: options.password ?? "",
     MicrosoftAppType: options.appType,
     ...(options.tenantId && { MicrosoftAppTenantId: options.tenantId }),
-    ...options.cloud,
-  });
-  return { adapter: new CloudAdapter(authentication), authentication };
+  };
+  const credentials = new ConfigurationServiceClientCredentialFactory(app);
+  const authentication = new ConfigurationBotFrameworkAuthentication({ ...app, ...options.cloud }, credentials);
+  return { adapter: new CloudAdapter(authentication), authentication, credentials };
 }
 
-const Token = z.object({
-  header: z.object({ alg: z.enum(["RS256", "RS384", "RS512"]) }),
-  payload: z.object({ iss: z.string(), aud: z.string(), exp: z.number() }),
+const PUBLIC_SCOPE = "https://api.botframework.com";
+const PUBLIC_LOGIN = "https://login.microsoftonline.com/botframework.com";
+
+type Cloud = { appId: string; ToChannelFromBotOAuthScope?: string; ToChannelFromBotLoginUrl?: string };
+
+async function tokenOf({ credentials: made }: Sdk, cloud: Cloud): Promise<string> {
+  const { appId, ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrl: login } = cloud;
+  const credentials = await made.createCredentials(appId, scope ?? PUBLIC_SCOPE, login ?? PUBLIC_LOGIN, true);
+  if (!("getToken" in credentials) || typeof credentials.getToken !== "function")
+    throw new Error("the SDK has no token to give");
+  return z
+    .string()
+    .min(1)
+    .parse(await credentials.getToken());
+}
+
+const Retrying = z.object({
+  pipeline: z.custom<{ removePolicy(policy: { name: string }): unknown }>(
+    (pipeline) => typeof pipeline === "object" && pipeline !== null && "removePolicy" in pipeline,
+  ),
 });
 
-/** The SDK allows clocks to differ by this much. */
-const CLOCK_SECONDS = 300;
-
-/** Turns away what cannot be genuine before the SDK fetches keys for it and writes stacks to the console. */
-function refuseForged(authorization: string, expected: { appId: string; issuer: string }): void {
-  if (!authorization)
-    throw new Refusal(401, "Unauthorized", "Send the Bot Connector's token as Authorization: Bearer.");
-  const token = Token.safeParse(jwt.decode(authorization.replace(/^Bearer /, ""), { complete: true }));
-  const { iss, aud, exp } = token.data?.payload ?? { iss: "", aud: "", exp: 0 };
-  const late = exp < Date.now() / 1000 - CLOCK_SECONDS;
-  if (!token.success || iss !== expected.issuer || aud !== expected.appId || late) throw forged();
-}
-
-const forged = () => new Refusal(403, "Forbidden", "The token is not one of the Bot Connector for this bot.");
-
-function refusalOf(error: unknown): Refusal {
-  const name = error instanceof Error ? error.name : "";
-  const refused =
-    error instanceof Error && "statusCode" in error && (error.statusCode === 401 || error.statusCode === 403);
-  if (refused || /^(JsonWebToken|TokenExpired|NotBefore)Error$/.test(name)) return forged();
-  return new Refusal(503, "CannotVerify", "The token cannot be verified now. Try again in a moment.", {
-    "Retry-After": "10",
-  });
+/** The SDK would try again by itself: a message whose answer got lost would arrive twice, and nobody would hear of limits. */
+function sendOnce({ turnState }: TurnContext, { ConnectorClientKey }: CloudAdapter): void {
+  const client: unknown = turnState.get(ConnectorClientKey);
+  if (typeof client !== "object" || client === null) return;
+  Retrying.parse(Reflect.get(client, "client")).pipeline.removePolicy({ name: "defaultRetryPolicy" });
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {

@@ -1,18 +1,33 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Activity, ConversationReference } from "botbuilder";
 import { z } from "zod";
 import { Refusal } from "../../conversation/refusal";
+import type { NewEvent } from "../channel";
+import { hashedId } from "../shared/secrets";
 
 const id = z.string().min(1).max(1_000);
 const account = z.object({ id, name: z.string().max(500).nullish() });
+/** What only some platforms send must not cost the message when one of them sends it otherwise. */
+const perhaps = <T extends z.ZodType>(schema: T) => schema.nullish().catch(undefined);
+
+const InboundFile = z.object({
+  contentType: z.string(),
+  contentUrl: perhaps(z.string()),
+  name: perhaps(z.string().max(500)),
+  content: z.unknown().optional(),
+});
+export type InboundFile = z.infer<typeof InboundFile>;
+
+const reactions = perhaps(z.array(z.object({ type: z.string().max(100) })));
 
 /** What of an activity is read; the platform sends much more. */
-const Inbound = z.object({
+export const Inbound = z.object({
   type: z.string().min(1).max(100),
   id: id.nullish(),
   channelId: z.string().min(1).max(100),
   // Without it the SDK would not compare it with the token, and answers could be sent anywhere.
   serviceUrl: z.url({ protocol: /^https?$/ }).max(1_000),
+  timestamp: perhaps(z.string()),
   from: account,
   recipient: account,
   conversation: z.object({
@@ -26,6 +41,10 @@ const Inbound = z.object({
   value: z.unknown().optional(),
   locale: z.string().max(35).nullish(),
   membersAdded: z.array(account).nullish(),
+  attachments: perhaps(z.array(InboundFile)),
+  entities: perhaps(z.array(z.unknown())),
+  reactionsAdded: reactions,
+  reactionsRemoved: reactions,
 });
 export type Inbound = z.infer<typeof Inbound>;
 
@@ -59,18 +78,28 @@ export function addressOf({ channelId, serviceUrl, conversation, from, recipient
 }
 
 // Platforms' ids name people and may be of any length; ours do neither.
-const hashed = (...parts: string[]) =>
-  `bf_${createHash("sha256").update(parts.join("\0")).digest("base64url").slice(0, 32)}`;
+export const conversationIdOf = ({ channelId, conversation }: Inbound) => hashedId("bf", channelId, conversation.id);
+export const residentIdOf = ({ channelId, from }: Inbound) => hashedId("bf", channelId, from.id);
 
-export const conversationIdOf = ({ channelId, conversation }: Inbound) => hashed(channelId, conversation.id);
-export const residentIdOf = ({ channelId, from }: Inbound) => hashed(channelId, from.id);
-
-/** What the resident said; buttons of some platforms send a value only. */
-export function saidIn({ text, value }: Inbound): string {
-  if (text) return text;
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+/** The activity as an event to be stored. */
+export function eventOf(inbound: Inbound, arrivedAt: Date): NewEvent {
+  const person = conversationIdOf(inbound);
+  const happened = Date.parse(inbound.timestamp ?? "");
+  return {
+    externalId: `${person}:${keyOf(inbound)}`,
+    person,
+    rank: Number.isNaN(happened) ? arrivedAt.getTime() : happened,
+    kind: inbound.type,
+    payload: inbound,
+  };
 }
 
-/** Somebody other than the bot came in. */
-export const isArrivalOfResident = ({ type, membersAdded, recipient }: Inbound) =>
-  type === "conversationUpdate" && (membersAdded ?? []).some((member) => member.id !== recipient.id);
+/**
+ * An edited message comes under the id of the first one, and some kinds have no id: those are known again by all they
+ * say, where they say when it was.
+ */
+function keyOf(inbound: Inbound): string {
+  if (inbound.type === "message" && inbound.id) return inbound.id;
+  if (!inbound.id && !inbound.timestamp) return randomUUID();
+  return `${inbound.type}:${createHash("sha256").update(JSON.stringify(inbound)).digest("base64url").slice(0, 22)}`;
+}

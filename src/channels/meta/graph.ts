@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { DeliveryFailure } from "../channel";
 import { type Answer, callPlatform } from "../shared/callPlatform";
@@ -6,6 +7,8 @@ export type GraphOptions = {
   /** With its version: https://graph.facebook.com/v25.0 */
   url: string;
   token: string;
+  /** The app's; with it each call proves that the token was not stolen, which an app may be set to require. */
+  appSecret?: string;
 };
 
 /** Graph's errors: code, a finer code, words in English, and whether the same call may work later. */
@@ -20,14 +23,18 @@ const GraphError = z.object({
 
 /** Calls Meta's Graph API; what it refuses is a `DeliveryFailure` by `failureOf`. */
 export async function callGraph(
-  { url, token }: GraphOptions,
+  { url, token, appSecret }: GraphOptions,
   path: string,
   call: { method?: string; json?: unknown; form?: FormData } = {},
 ): Promise<unknown> {
-  const answer = await callPlatform(`${url}/${path}`, { ...call, headers: { Authorization: `Bearer ${token}` } });
+  const address = new URL(`${url}/${path}`);
+  if (appSecret !== undefined) address.searchParams.set("appsecret_proof", hmac(token, appSecret));
+  const answer = await callPlatform(address.href, { ...call, headers: { Authorization: `Bearer ${token}` } });
   if (answer.status < 300) return answer.body;
   throw failureOf(answer);
 }
+
+const hmac = (text: string, secret: string): string => createHmac("sha256", secret).update(text).digest("hex");
 
 /**
  * What an error of Graph's means for a delivery. Codes: https://developers.facebook.com/docs/messenger-platform/error-codes
@@ -42,6 +49,7 @@ export function failureOf({ status, body, retryAfterSeconds }: Answer): Delivery
     new DeliveryFailure(kind, reason, after);
   if (outOfWindow(code, subcode)) return failure("window_closed");
   if (blocking.has(code) || blockingSub.has(subcode ?? 0)) return failure("blocked");
+  if (code === 10 && subcode === 2018300) return failure("retry", ELSEWHERE_SECONDS);
   if (tooFast.has(code) || status === 429) return failure("slow_down", retryAfterSeconds ?? 5);
   if (tooFastForOne.has(code)) return failure("retry", retryAfterSeconds ?? 6);
   // An expired or withdrawn token: an operator has to set a new one, and nothing is lost until then.
@@ -54,6 +62,8 @@ export function failureOf({ status, body, retryAfterSeconds }: Answer): Delivery
 /** Messenger #10 with 2018278 (window), WhatsApp 131047 (re-engagement). */
 const outOfWindow = (code: number, subcode: number | undefined) =>
   code === 131047 || (code === 10 && (subcode === undefined || subcode === 2018278));
+/** 10 with 2018300: another app, mostly the page's own inbox, has the conversation; it gives it up after a while. */
+const ELSEWHERE_SECONDS = 600;
 /** 551: this person is not available; 131026: undeliverable; 131050: the user stopped marketing messages. */
 const blocking = new Set([551, 131026, 131050]);
 /** 1545041: message not available; 2018108: the person cannot get messages now. */

@@ -1,16 +1,32 @@
 import type { Channel } from "../channel";
+import { NAME, openBot, type TelegramOptions } from "./bot";
+import { check } from "./check";
+import { openFlood } from "./failures";
+import { handleUpdate } from "./handleUpdate";
+import { partsOf, telegramCapabilities } from "./partsOf";
+import { sendPart } from "./sendPart";
+import { setUp } from "./setUp";
+import { showTyping } from "./showTyping";
+import { serveWebhook } from "./webhook";
 
-export type TelegramOptions = {
-  /** https://api.telegram.org, or a server of one's own. */
-  apiUrl: string;
-  token: string | undefined;
-  /** What the webhook's own secret is made of; the same in all processes. */
-  secret: string;
-  messagesPerMinute: number;
-  onActivity?(kind: string): void;
-};
-
-/** Telegram; none without a bot's token. */
-export function telegram(_options: TelegramOptions): Channel | undefined {
-  return undefined;
+/** Telegram, straight over its Bot API; none without a bot's token. */
+export function telegram(options: TelegramOptions): Channel | undefined {
+  const { token } = options;
+  if (!token) return undefined;
+  const bot = openBot(options, token);
+  const isFlood = openFlood();
+  return {
+    name: NAME,
+    capabilities: () => telegramCapabilities,
+    register(server, house) {
+      serveWebhook(server, house, bot);
+      return async () => {};
+    },
+    handle: (event, house) => handleUpdate({ bot, house, event }),
+    render: partsOf,
+    send: (part, sending, house) => sendPart(part, sending, { bot, isFlood, house }),
+    showTyping: (address) => showTyping(address, bot),
+    check: () => check(bot),
+    setUp: (publicUrl) => setUp(publicUrl, bot),
+  };
 }

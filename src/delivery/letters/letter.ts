@@ -13,6 +13,8 @@ export type Letter = {
   subject: string;
   text: string;
   header(name: string): string;
+  /** A server on its way found that the sender is made up. What speaks for the sender is not believed, so anybody may claim this. */
+  isDoubted: boolean;
   parts: { name: string; contentType: string; bytes: Buffer; isDrawing: boolean }[];
 };
 
@@ -38,8 +40,9 @@ export async function readLetter(source: Buffer): Promise<Letter> {
     ].map((address) => address.toLowerCase()),
     answers: [mail.inReplyTo ?? "", ...[mail.references ?? []].flat()].filter(Boolean),
     subject: mail.subject ?? "",
-    text: mail.text ?? "",
+    text: await textOf(mail),
     header,
+    isDoubted: headersOf(mail, "authentication-results").some(isFailure),
     parts: mail.attachments.map(({ filename, contentType, content, related, size }) => ({
       name: filename ?? "",
       contentType,
@@ -47,6 +50,17 @@ export async function readLetter(source: Buffer): Promise<Letter> {
       isDrawing: related === true && size < DRAWING_BYTES,
     })),
   };
+}
+
+const isFailure = (found: string): boolean =>
+  /\bdmarc=fail/i.test(found) || (/\bspf=(?:hard)?fail/i.test(found) && !/\bdkim=pass/i.test(found));
+
+/** Plain words; of HTML alone, or beside an empty text, what a reader would see: scripts and styles are no words. */
+async function textOf({ text = "", html }: ParsedMail): Promise<string> {
+  if (text.trim() !== "" || !html) return text.replace(/\[cid:[^\]\n]*\]/g, "");
+  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`);
+  const read = await simpleParser(alone, { skipImageLinks: true, maxHtmlLengthToParse: LONGEST_HTML });
+  return (read.text ?? "").replace(/\[cid:[^\]\n]*\]/g, "");
 }
 
 function headersOf({ headerLines }: ParsedMail, name: string): string[] {

@@ -67,6 +67,16 @@ export function openLetters(parts: MailboxParts): { wake(): void; close(): Promi
   };
 }
 
+/** Rejects when the mailbox cannot be read; its password is not in what it says. */
+export async function verifyMailbox(url: string, patienceMs = PATIENCE_MS): Promise<void> {
+  try {
+    const client = await connect(url, patienceMs, { news() {}, lost() {} });
+    await client.logout();
+  } catch (error) {
+    throw new Error(`cannot be read (${codeOf(error)})`);
+  }
+}
+
 type Told = { news(): void; lost(client: ImapFlow): void };
 
 async function connect(url: string, patienceMs: number, { news, lost }: Told): Promise<ImapFlow> {

@@ -1,3 +1,4 @@
+import type { House } from "../../channels/channel";
 import type { Log } from "../../conversation/log";
 import type { Acting } from "../../serviceRequests/acting";
 import type { ServiceRequestStore, UnitDeliveries } from "../../serviceRequests/doors";
@@ -16,6 +17,8 @@ export type LetterParts = {
   /** Addresses we write from; a letter from one of them is our own. */
   own: string[];
   staff: StaffMail;
+  /** Residents may write to the mailbox of their own accord; without it only answers to what we sent are taken. */
+  conversations?: { house: House; messagesPerMinute: number } | undefined;
   log: Log;
   now(): Date;
 };

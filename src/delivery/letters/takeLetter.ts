@@ -1,6 +1,7 @@
+import { EMAIL } from "../../channels/email/thread";
 import type { Attachment } from "../../conversation/message";
 import type { Act, Actor } from "../../serviceRequests/doors";
-import { addresseeOf } from "./addressee";
+import { addresseeOf, ourIdsIn } from "./addressee";
 import { commandIn } from "./commands";
 import { cutQuotes } from "./cutQuotes";
 import { kindOf } from "./kindOf";
@@ -20,9 +21,11 @@ export async function takeLetter(letter: Letter, parts: LetterParts): Promise<Ta
   const kind = kindOf(letter, parts.own);
   const to = addresseeOf(letter, parts.secret);
   parts.log.info("letter_came", { kind, known: to?.kind ?? "none" });
+  if (kind === "bounce" && to?.kind === "conversation") return takeMailBounce(letter, parts);
   if (kind === "bounce") return to?.kind === "unit" ? takeBounce(letter, to.delivery, parts) : "left";
   if (kind !== "person") return "done";
-  if (!to) return "left";
+  // What residents write in conversations is taken by `takeConversation.ts`, where that is switched on.
+  if (!to || to.kind === "conversation") return "left";
   return to.kind === "unit"
     ? takeFromUnit(letter, to.delivery, parts)
     : takeFromReporter(letter, to.serviceRequestId, parts);
@@ -36,6 +39,18 @@ async function takeBounce(letter: Letter, deliveryId: string, parts: LetterParts
   const reason = `${bounce.recipient || "adres"}: ${bounce.kind === "mailbox_full" ? "skrzynka pełna" : bounce.words || bounce.status}`;
   await parts.deliveries.bounced(deliveryId, reason, parts.now());
   await tellOfBounce({ ...delivery, deliveryId, bounce }, parts);
+  return "done";
+}
+
+/** A letter of a conversation that came back: consultants see that it did not arrive. */
+async function takeMailBounce(letter: Letter, { conversations, log }: LetterParts): Promise<Taken> {
+  const bounce = readBounce(letter);
+  const platformIds = ourIdsIn(letter);
+  log.warn("mail_came_back", { kind: bounce.kind, status: bounce.status });
+  if (bounce.kind === "temporary") return "done";
+  if (!conversations || platformIds.length === 0) return "left";
+  const reason = bounce.kind === "mailbox_full" ? "mailbox full" : `came back ${bounce.status}`.trim();
+  await conversations.house.receipts.record({ channel: EMAIL, of: { platformIds }, state: "failed", reason });
   return "done";
 }
 

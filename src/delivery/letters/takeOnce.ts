@@ -1,5 +1,6 @@
 import { type Letter, readLetter } from "./letter";
 import type { LetterParts } from "./parts";
+import { openConversationLetters } from "./takeConversation";
 import { type Taken, takeLetter } from "./takeLetter";
 import { tellOfInterrupted } from "./tellStaff";
 
@@ -10,11 +11,14 @@ const AT_WORK_MS = 10 * 60_000;
 export function openOnce(parts: LetterParts): (source: Buffer) => Promise<Taken | "later"> {
   const { deliveries, now, log } = parts;
   const met = new Map<string, number>();
+  const inConversation = openConversationLetters(parts);
   return async (source) => {
     const letter = await readLetter(source).catch((error: unknown) => {
       log.error("letter_unreadable", { error: String(error) });
     });
     if (!letter) return "left";
+    const taken = await inConversation(letter);
+    if (taken) return taken;
     if (!(await deliveries.seen("letter", letter.id, now()))) return metAgain(letter, met, parts);
     try {
       const taken = await takeLetter(letter, parts);

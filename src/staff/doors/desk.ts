@@ -4,9 +4,11 @@ import type { Attachment } from "../../conversation/message";
 import type { NewServiceRequest } from "../../conversation/outcome";
 import type { Entry } from "../../conversation/transcript";
 import type { Candidate, Intent } from "../../conversation/understanding";
-import type { CloseReason } from "../wire";
+import type { CloseReason, LineDelivery } from "../wire";
 import type { Block, NewBlock } from "./notes";
 import type { NewTimer, Timer, TimerKind } from "./queue";
+
+export type { DeliveryState, LineDelivery } from "../wire";
 
 /** A consultant who has a conversation; `present` means the page was there a moment ago, available or not. */
 export type Holder = { id: string; name: string; present: boolean };
@@ -29,7 +31,7 @@ export type Listed = DeskState & {
   conversation: Conversation;
   lastSeq: number;
   /** What a person said last, resident or consultant. */
-  lastLine?: Pick<Entry, "seq" | "author" | "text" | "at">;
+  lastLine?: Pick<Entry, "seq" | "author" | "text" | "at" | "form">;
   holder?: Holder;
   startedAt: Date;
   /** Since when it waits. */
@@ -141,6 +143,12 @@ export type Narrowed = {
 /** Another conversation of the same resident. */
 export type Earlier = { id: string; startedAt: Date; speaker: Speaker; topic?: Intent; lastLine?: string };
 
+/**
+ * How a conversation reaches its resident: the channel's own address, when and with which line they wrote last, and how
+ * else they asked to be reached.
+ */
+export type Reach = { address?: unknown; heardAt?: Date; heardSeq?: number; contacts: string[] };
+
 /** Conversations as consultants see and change them. `presentSince`: a later sign of life means "present". */
 export type StaffDesk = {
   /** In the order of the queue. */
@@ -164,6 +172,9 @@ export type StaffDesk = {
   /** Newest first, without this one. */
   earlier(id: string, most: number): Promise<Earlier[]>;
   entriesAfter(id: string, seq: number, most: number): Promise<Entry[]>;
+  /** What became of lines that were to be sent: the newest ones, oldest first. */
+  deliveries(id: string, most: number): Promise<LineDelivery[]>;
+  reach(id: string): Promise<Reach>;
   /** Newest first. */
   turnRecords(id: string, most: number): Promise<Thought[]>;
   /** Newest first; `before` is the number of the last one seen. */

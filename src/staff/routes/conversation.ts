@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Conversation } from "../../conversation/conversation";
 import type { SummaryNames } from "../../handoff/summary";
+import { channelView } from "../channelView";
 import { presentSince } from "../deskNow";
 import type { StaffParts } from "../parts";
 import { type Answer, type Call, ok, type Route, refuse, subjectOf, withBody } from "../route";
@@ -16,6 +17,7 @@ const THOUGHTS_AT_MOST = 20;
 const SERVICE_REQUESTS_AT_MOST = 20;
 const NOTES_AT_MOST = 200;
 const EARLIER_AT_MOST = 20;
+const DELIVERIES_AT_MOST = 300;
 
 /** One conversation; `?after=` leaves out entries the page has already. */
 export async function conversation({ params, query }: Call, parts: StaffParts): Promise<Answer> {
@@ -26,7 +28,7 @@ export async function conversation({ params, query }: Call, parts: StaffParts): 
   if (!listed) return refuse(404, { code: "not_found" });
   const after = /^\d{1,9}$/.test(query.after ?? "") ? Number(query.after) : 0;
   const { notes, ratings, blocks } = parts.store;
-  const [entries, thoughts, filed, noted, earlier, rating, blocked] = await Promise.all([
+  const [entries, thoughts, filed, noted, earlier, rating, blocked, deliveries, reach] = await Promise.all([
     desk.entriesAfter(id, after, ENTRIES_AT_MOST),
     desk.turnRecords(id, THOUGHTS_AT_MOST),
     desk.serviceRequests({ conversationId: id, most: SERVICE_REQUESTS_AT_MOST }),
@@ -34,12 +36,15 @@ export async function conversation({ params, query }: Call, parts: StaffParts): 
     desk.earlier(id, EARLIER_AT_MOST),
     ratings.of(id),
     blocks.of(id, parts.now()),
+    desk.deliveries(id, DELIVERIES_AT_MOST),
+    desk.reach(id),
   ]);
   const { closing } = listed;
   const view: ConversationView = {
     ...queueItem(listed, names),
     ...dialogView(listed.conversation, names),
     entries: entries.map(entryView),
+    ...channelView({ channel: listed.conversation.channel, deliveries, reach, filed }, parts),
     thoughts: thoughts.map((thought) => thoughtView(thought, names)),
     serviceRequests: filed.map((one) => serviceRequestView(one, names)),
     notes: noted.map(noteView),

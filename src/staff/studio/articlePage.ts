@@ -54,7 +54,7 @@ export function previewView(article: Article, { section, language, now }: Shown,
   return {
     text: reply.text,
     choices: reply.choices?.map(({ title }) => title) ?? [],
-    messenger: content.forMessenger(reply),
+    messenger: content.forMessenger(reply, language),
     plain: lineOf(entry, language),
   };
 }

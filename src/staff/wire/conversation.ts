@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { MessageForm } from "../../conversation/messageForm";
 import type { Occasion } from "../../conversation/transcript";
 import type { Intent } from "../../conversation/understanding";
+import type { LimitsView, LineDelivery } from "./channel";
 import type { QueueItem } from "./desk";
 import { Key, Text } from "./text";
 
@@ -66,6 +68,7 @@ export type EntryView = {
   choices?: string[];
   attachments?: AttachmentView[];
   occasion?: Occasion;
+  form?: MessageForm;
 };
 
 /** What the bot made of the message with this seq; the text is masked. */
@@ -100,6 +103,12 @@ export type ConversationView = QueueItem & {
   dialog?: string;
   /** With a seq above the one asked for, oldest first. */
   entries: EntryView[];
+  /** Of the newest lines that were to be sent, whatever lines were asked for: what becomes of old ones changes, too. */
+  deliveries: LineDelivery[];
+  /** None where the channel is switched off: nothing leaves. */
+  limits?: LimitsView;
+  /** The resident does not want to hear of us on this channel; what else they left to be reached by. */
+  refusesUs?: { contacts: string[] };
   /** Newest first. */
   thoughts: ThoughtView[];
   serviceRequests: ServiceRequestView[];

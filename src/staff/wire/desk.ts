@@ -34,7 +34,7 @@ export type QueueItem = {
   score?: number;
   lastSeq: number;
   /** What a person said last, shortened. */
-  lastLine?: { seq: number; author: EntryView["author"]; text: string; at: string };
+  lastLine?: Pick<EntryView, "seq" | "author" | "text" | "at" | "form">;
 };
 
 /** Somebody may be in danger, and nobody has seen to it yet; the text is masked. */

@@ -3,6 +3,7 @@
  * The table of routes is `routes/table.ts`, the live connection `wire/live.ts`.
  */
 export * from "./account";
+export * from "./channel";
 export * from "./conversation";
 export * from "./coverage";
 export * from "./desk";

@@ -46,6 +46,8 @@ export const channels: Migration = {
       used_in text
     )`,
     "create index continuation_codes_conversation on continuation_codes (conversation_id)",
+    // Somebody who wants no more news asks of one conversation.
+    "create index service_request_followers_conversation on service_request_followers (conversation_id)",
     // Programs that residents carry with them; each has a token of its own, of which only the hash is kept.
     `create table app_devices (
       id text primary key,

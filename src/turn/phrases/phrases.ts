@@ -143,6 +143,37 @@ export const Phrases = z.strictObject({
   thanksForWord: text(),
   ratingEnds: text(),
   blocked: text("until"),
+  cannotRead: text(),
+  cannotListen: text(),
+  news: z.strictObject({
+    ended: text("ids"),
+    none: text(),
+    again: text("ids"),
+    nothing: text(),
+  }),
+  code: z.strictObject({
+    given: text("continuation_code"),
+    links: text(),
+    unknown: text(),
+    expired: text(),
+    used_up: text(),
+    same_conversation: text(),
+    too_many: text(),
+  }),
+  continued: z.strictObject({
+    here: text(),
+    requests: text("ids"),
+    waiting: text("queue_position"),
+    held: text(),
+    nothing: text(),
+    on: text("channel"),
+    elsewhere: text(),
+  }),
+  mail: z.strictObject({
+    receipt: text(),
+    closed: text("opensAt"),
+    closedForLong: text(),
+  }),
 });
 export type Phrases = z.infer<typeof Phrases>;
 

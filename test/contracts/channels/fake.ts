@@ -1,3 +1,4 @@
+import type { Channel } from "../../../src/channels/channel";
 import type { Failure } from "./platform";
 
 /** What somebody does on the platform, as the same tests do it everywhere. `id` is theirs and unique; `at` when they did it. */
@@ -35,6 +36,8 @@ export type Fake = {
   channel: string;
   /** Settings of our program, as in `.env`, that make it talk to this stand-in. */
   settings: Record<string, string>;
+  /** The channel as our program makes it, where settings alone do not make it talk to the stand-in. */
+  channels?(onActivity: (kind: string) => void): Channel[];
   /** Kinds the platform knows; the others are left out by the tests. */
   kinds: ReadonlySet<PostedKind>;
   /**

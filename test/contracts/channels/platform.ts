@@ -6,8 +6,14 @@ export type PlatformAnswer = { status: number; json?: unknown; bytes?: Buffer; h
 /** `hang`: no answer at all; `cut`: the line breaks; `done_then_cut`: it breaks after the platform did what was asked. */
 export type Failure = PlatformAnswer | "hang" | "cut" | "done_then_cut";
 
-/** A server that stands for a platform no test can reach: real HTTP, its own wire format, failures on demand. */
-export async function openPlatform(answer: (call: Call) => PlatformAnswer | Promise<PlatformAnswer>) {
+/**
+ * A server that stands for a platform no test can reach: real HTTP, its own wire format, failures on demand. Only what
+ * `mayFail` fails, by itself every call that is no GET.
+ */
+export async function openPlatform(
+  answer: (call: Call) => PlatformAnswer | Promise<PlatformAnswer>,
+  mayFail: (call: Call) => boolean = ({ method }) => method !== "GET",
+) {
   const calls: Call[] = [];
   const planned: Failure[] = [];
   let share: { of: number; failures: Failure[]; dice: () => number } | undefined;
@@ -19,7 +25,7 @@ export async function openPlatform(answer: (call: Call) => PlatformAnswer | Prom
   const server = createServer(async (request, response) => {
     const call = await callOf(request);
     calls.push(call);
-    const failure = call.method === "GET" ? undefined : next();
+    const failure = mayFail(call) ? next() : undefined;
     if (failure === "hang") return;
     if (failure === "cut") return void request.socket.destroy();
     if (failure !== undefined && failure !== "done_then_cut") return send(response, failure);
@@ -34,9 +40,9 @@ export async function openPlatform(answer: (call: Call) => PlatformAnswer | Prom
     url: `http://127.0.0.1:${port}`,
     /** Every call, also those that failed. */
     calls,
-    /** The next calls that are no GET end like this, one each. */
+    /** The next calls that may fail end like this, one each. */
     failNext: (...failures: Failure[]) => void planned.push(...failures),
-    /** From now on this share (0–1) of calls that are no GET fails in one of these ways; none: all go well again. */
+    /** From now on this share (0–1) of calls that may fail fails in one of these ways; none: all go well again. */
     failShare(of: number, failures: Failure[] = [], seed = 1) {
       const below = randomBelow(seed);
       share = failures.length > 0 ? { of, failures, dice: () => below(1_000_000) / 1_000_000 } : undefined;

@@ -22,12 +22,17 @@ export type RealHouse = House & {
   close(): Promise<void>;
 };
 
-type Behaviour = {
+export type Behaviour = {
   /** The channels it is the house of; their events are handled and what is said is brought to them. */
   channels?: Channel[];
   /** What the bot answers; without it it repeats what it hears. */
   answer?(turn: Turn): Reply[];
   now?(): Date;
+  /** Sooner than the real ones, so that tests need not wait. */
+  settleMs?: number;
+  retrySeconds?(attempt: number): number;
+  /** So many times faster goes the time in which what may be done how often is counted. */
+  hurry?: number;
 };
 
 const log = { info() {}, warn() {}, error() {} };
@@ -35,11 +40,14 @@ const log = { info() {}, warn() {}, error() {} };
 /** The house on its real store, whose bot repeats what it hears. */
 export async function openHouse(
   where: { databaseUrl: string | undefined; dataFolder: string; redisPrefix?: string },
-  { channels = [], answer = repeat, now = () => new Date() }: Behaviour = {},
+  { channels = [], answer = repeat, now = () => new Date(), settleMs, retrySeconds, hurry = 1 }: Behaviour = {},
 ): Promise<RealHouse> {
   const { redisPrefix: prefix } = where;
   let wakeDelivery = (): void => {};
-  const wakeUps = prefix === undefined ? openMemoryBus() : openRedis({ url: testRedisUrl, prefix, log });
+  const wakeUps =
+    prefix === undefined
+      ? openMemoryBus({ now: () => Date.now() * hurry })
+      : openRedis({ url: testRedisUrl, prefix, log });
   const storage = await openStorage({
     ...where,
     log,
@@ -52,32 +60,7 @@ export async function openHouse(
   });
   const inbox = openInbox({
     turns: storage.turns,
-    handleTurn: (turn): Outcome => ({
-      speaker: turn.conversation.speaker,
-      memory: turn.conversation.memory,
-      replies: turn.conversation.speaker === "bot" ? answer(turn) : [],
-      effects: [],
-      record: {
-        understanding: {
-          maskedText: "",
-          language: "pl",
-          candidates: [],
-          confidence: 0,
-          knownWords: 0,
-          telling: [],
-          alarm: 0,
-          vague: false,
-          onlyAspect: false,
-          question: false,
-          entities: { serviceRequestIds: [], lines: [], plates: [] },
-        },
-        found: [],
-        decided: { decision: { kind: "ask_to_rephrase" }, because: "a test", rejected: [] },
-        bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 },
-        contentVersion: "test",
-        modelVersion: "1",
-      },
-    }),
+    handleTurn: (turn) => outcomeOf(turn, turn.conversation.speaker === "bot" ? answer(turn) : []),
     giveUp: () => {
       throw new Error("the turn of this test never fails");
     },
@@ -88,9 +71,10 @@ export async function openHouse(
     atOnce: where.databaseUrl ? 4 : 1,
   });
   const { outbox, events, files, receipts, answeredElsewhere } = storage;
-  const delivery = openDelivery({ outbox, channels, limiter: wakeUps, files, log, now, everyMs: 50 });
+  const patience = { everyMs: 50, ...(retrySeconds && { retrySeconds }) };
+  const delivery = openDelivery({ outbox, channels, limiter: wakeUps, files, log, now, ...patience });
   wakeDelivery = delivery.wake;
-  const intake = openIntake({ events, channels, log, now, everyMs: 50 });
+  const intake = openIntake({ events, channels, log, now, ...patience, ...(settleMs !== undefined && { settleMs }) });
   const house: RealHouse = {
     storage,
     receive: intake.receive,
@@ -128,6 +112,33 @@ export async function openHouse(
   intake.start(house);
   return house;
 }
+
+/** These replies, whose last buttons are remembered as offered. */
+export function outcomeOf({ conversation: { speaker, memory } }: Turn, replies: Reply[]): Outcome {
+  const offered = replies.at(-1)?.choices ?? [];
+  return { speaker, memory: { ...memory, offered }, replies, effects: [], record: emptyRecord };
+}
+
+const emptyRecord: Outcome["record"] = {
+  understanding: {
+    maskedText: "",
+    language: "pl",
+    candidates: [],
+    confidence: 0,
+    knownWords: 0,
+    telling: [],
+    alarm: 0,
+    vague: false,
+    onlyAspect: false,
+    question: false,
+    entities: { serviceRequestIds: [], lines: [], plates: [] },
+  },
+  found: [],
+  decided: { decision: { kind: "ask_to_rephrase" }, because: "a test", rejected: [] },
+  bands: { answer: 0.8, start: 0.6, offer: 0.1, human: 0.4, danger: 0.3 },
+  contentVersion: "test",
+  modelVersion: "1",
+};
 
 const repeat = ({ message }: Turn): Reply[] => [
   { text: `Słyszę: ${message.text || "(nic)"}`, choices: [{ title: "Człowiek", wish: { kind: "human" } }] },

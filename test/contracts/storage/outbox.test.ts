@@ -102,4 +102,86 @@ describeStorage("the outbox", (given) => {
     await conversationIn(storage, { id, address: { url: "new" } });
     expect((await take(storage, noon))[0]?.address).toEqual({ url: "new" });
   });
+
+  test("what was sent of it is known to whoever takes it next, and when the resident wrote last", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: 1 });
+    const [first] = await take(storage, noon);
+    expect(first).not.toHaveProperty("heardAt");
+    await storage.turns.accept(arrival(id), seconds(7));
+    for (const part of [0, 1, 1]) await storage.outbox.partSent(first?.id ?? "", part, undefined, noon);
+    expect(await take(storage, seconds(LEASE_SECONDS))).toMatchObject([
+      { id: first?.id, sentParts: 2, heardAt: seconds(7), attempt: 2 },
+    ]);
+  });
+
+  test("who has it in hands keeps it while they are at it, and is told once somebody else has it", async () => {
+    const { storage } = given();
+    await conversationIn(storage, { address: 1 });
+    const [first] = await take(storage, noon);
+    const id = first?.id ?? "";
+    await storage.outbox.partSent(id, 0, "p", noon);
+    expect(await storage.outbox.keep(id, 1, seconds(100))).toBe(1);
+    expect(await take(storage, seconds(LEASE_SECONDS))).toEqual([]);
+    expect(await take(storage, seconds(100))).toMatchObject([{ id, attempt: 2 }]);
+    expect(await storage.outbox.keep(id, 1, seconds(500))).toBeUndefined();
+    expect(await storage.outbox.keep(id, 2, seconds(200))).toBe(1);
+    await storage.outbox.done(id, seconds(101));
+    expect(await storage.outbox.keep(id, 2, seconds(500))).toBeUndefined();
+  });
+
+  test("what is put off is not counted as a try", async () => {
+    const { storage } = given();
+    await conversationIn(storage, { address: 1 });
+    const [first] = await take(storage, noon);
+    await storage.outbox.putOff(first?.id ?? "", "token", seconds(60));
+    expect(await take(storage, seconds(59))).toEqual([]);
+    expect(await take(storage, seconds(60))).toEqual([first]);
+  });
+
+  test("what waits for the resident goes in order once they write, and only then", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: 1 });
+    await turn(storage, id, answer("", { replies: [{ text: "b" }, { text: "c" }] }));
+    expect(await storage.outbox.holds(id)).toBe(false);
+    for (const text of ["Dzień dobry", "b"]) {
+      const [next] = await take(storage, seconds(1));
+      expect(next?.entry.text).toBe(text);
+      await storage.outbox.hold(next?.id ?? "", "window_closed", { heardAt: next?.heardAt, at: seconds(1) });
+    }
+    const [third] = await take(storage, seconds(2));
+    expect(third?.entry.text).toBe("c");
+    await storage.outbox.done(third?.id ?? "", seconds(2));
+    expect(await storage.outbox.holds(id)).toBe(true);
+    expect(await take(storage, seconds(9_999_999))).toEqual([]);
+    await storage.turns.accept(arrival(id), seconds(10));
+    expect(await storage.outbox.holds(id)).toBe(false);
+    const order: string[] = [];
+    for (let at = 0; at < 2; at += 1) {
+      const [next] = await take(storage, seconds(10));
+      order.push(next?.entry.text ?? "");
+      await storage.outbox.done(next?.id ?? "", seconds(10));
+    }
+    expect(order).toEqual(["Dzień dobry", "b"]);
+  });
+
+  test("what would wait for a resident who has written meanwhile is due at once", async () => {
+    const { storage } = given();
+    const id = await conversationIn(storage, { address: 1 });
+    const [first] = await take(storage, noon);
+    await storage.turns.accept(arrival(id), seconds(5));
+    await storage.outbox.hold(first?.id ?? "", "window_closed", { heardAt: first?.heardAt, at: seconds(6) });
+    expect(await storage.outbox.holds(id)).toBe(false);
+    const again = await take(storage, seconds(6));
+    expect(again).toMatchObject([{ id: first?.id, heardAt: seconds(5) }]);
+    await storage.outbox.hold(first?.id ?? "", "window_closed", { heardAt: again[0]?.heardAt, at: seconds(7) });
+    expect(await storage.outbox.holds(id)).toBe(true);
+  });
+
+  test("a conversation's address is known where something is brought", async () => {
+    const { storage } = given();
+    const [there, nowhere] = [await conversationIn(storage, { address: { chat: 7 } }), await conversationIn(storage)];
+    expect(await storage.outbox.addressOf(there)).toEqual({ channel: "web", address: { chat: 7 } });
+    expect(await storage.outbox.addressOf(nowhere)).toBeUndefined();
+  });
 });

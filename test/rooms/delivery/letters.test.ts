@@ -213,7 +213,13 @@ test.each([
   ["automatic", { headers: ["Return-Path: <>"] }],
   ["out_of_office", { subject: "Automatyczna odpowiedź: dziura", headers: ["X-Autoreply: yes"] }],
   ["out_of_office", { subject: "Nieobecność w biurze Re: dziura" }],
+  ["person", { headers: ["X-Auto-Response-Suppress: DR, OOF, AutoReply"] }],
+  ["automatic", { headers: ["Content-Type: multipart/report; report-type=disposition-notification; boundary=r"] }],
+  ["bounce", { headers: ["X-Failed-Recipients: anna@mieszkanka.example"] }],
+  ["person", { subject: "Nieobecność dziecka w szkole" }],
+  ["person", { subject: "Dlaczego dostałam list „Automatyczna odpowiedź”?" }],
   ["list", { headers: ["List-Id: <drogi.zdmk.example>"] }],
+  ["list", { headers: ["List-Unsubscribe: <https://sklep.example/koniec>"] }],
   [
     "own",
     {

@@ -46,6 +46,9 @@ async function look(text: string, state: DialogState, speaker: Speaker = "bot") 
     failures: 0,
     serviceRequests: async () => [],
     mine: async () => [],
+    following: async () => [],
+    before: async () => undefined,
+    continuing: async (code) => ({ code, state: "unknown" }),
     nearby: async (search) => {
       searched.push(search);
       return [];

@@ -52,7 +52,9 @@ type Given = {
   waiting?: NewWaiting;
 };
 
-export type HouseOptions = { publicUrl?: string; staticFolder?: string; settings?: Partial<StaffSettings> };
+export type HouseOptions = { publicUrl?: string; staticFolder?: string; settings?: Partial<StaffSettings> } & Partial<
+  Pick<StaffParts, "limitsOf">
+>;
 
 const settings: StaffSettings = {
   offerSeconds: 45,
@@ -110,6 +112,7 @@ export async function openStaffHouse(
     addresses,
     content,
     settings: { ...settings, publicUrl: options.publicUrl, ...options.settings },
+    limitsOf: options.limitsOf ?? (() => undefined),
     secret: "tajemnica-tylko-do-testów",
   };
   const server = createServer({

@@ -13,6 +13,7 @@ import { Composer } from "./composer/Composer";
 import { useSending } from "./composer/useSending";
 import { useTyping } from "./composer/useTyping";
 import { Header } from "./header/Header";
+import { RefusesUs } from "./header/RefusesUs";
 import { useConversationKeys } from "./keys";
 import { type DialogName, type Place, PlaceProvider, type SideTab } from "./place";
 import { Side } from "./side/Side";
@@ -85,6 +86,7 @@ function Opened({ view, onClose }: { view: ConversationView; onClose: () => void
             onClose={onClose}
             onPanel={side.isBeside ? undefined : () => side.open(side.tab, "none")}
           />
+          <RefusesUs />
           <Thread view={view} {...around} sending={sending} seen={seen} />
           <Composer sending={sending} typing={typing} field={reply} />
         </div>

@@ -35,7 +35,6 @@ const pl = {
     other: "Inny powód",
   } satisfies Closings,
   languages: { pl: "polski", en: "angielski", uk: "ukraiński" } satisfies Languages,
-  channels: { directline: "czat na stronie", botframework: "Bot Framework", phone: "telefon" },
 };
 
 /** Words that several parts of an open conversation need. */
@@ -70,7 +69,6 @@ export const conversationWords = words(pl, {
       other: "Another reason",
     },
     languages: { pl: "Polish", en: "English", uk: "Ukrainian" },
-    channels: { directline: "chat on the website", botframework: "Bot Framework", phone: "phone" },
   },
   uk: {
     conversation: "Розмова",
@@ -102,9 +100,5 @@ export const conversationWords = words(pl, {
       other: "Інша причина",
     },
     languages: { pl: "польська", en: "англійська", uk: "українська" },
-    channels: { directline: "чат на сайті", botframework: "Bot Framework", phone: "телефон" },
   },
 });
-
-/** A channel's name; one this page does not know is called as it is. */
-export const channelName = (channels: Record<string, string>, channel: string) => channels[channel] ?? channel;

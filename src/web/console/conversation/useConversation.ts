@@ -19,7 +19,11 @@ async function fetchConversation(client: QueryClient, id: string, signal: AbortS
   const before = client.getQueryData<ConversationView>(["conversation", id]);
   const news = await complete(id, before?.entries.at(-1)?.seq ?? 0, signal);
   if (!before) return news;
-  const whole = { ...news, entries: [...before.entries, ...news.entries], thoughts: thoughtsOf(before, news) };
+  const kept = {
+    thoughts: joined(before.thoughts, news.thoughts),
+    deliveries: joined(before.deliveries, news.deliveries),
+  };
+  const whole = { ...news, entries: [...before.entries, ...news.entries], ...kept };
   return hasHole(whole) ? complete(id, 0, signal) : whole;
 }
 
@@ -38,10 +42,10 @@ async function complete(id: string, after: number, signal: AbortSignal): Promise
 const hasHole = ({ entries }: ConversationView) =>
   entries.some(({ seq }, index) => index > 0 && seq !== (entries[index - 1]?.seq ?? 0) + 1);
 
-/** The server tells the newest thoughts only; those that are here stay. */
-function thoughtsOf(before: ConversationView, news: ConversationView): ConversationView["thoughts"] {
-  const told = new Set(news.thoughts.map(({ seq }) => seq));
-  return [...news.thoughts, ...before.thoughts.filter(({ seq }) => !told.has(seq))];
+/** Of thoughts and deliveries the server tells the newest only; those that are here stay. */
+function joined<Line extends { seq: number }>(before: Line[], news: Line[]): Line[] {
+  const told = new Set(news.map(({ seq }) => seq));
+  return [...news, ...before.filter(({ seq }) => !told.has(seq))];
 }
 
 /** Does something with the conversation; whatever comes of it, what is shown is fetched anew. */

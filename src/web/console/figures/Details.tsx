@@ -2,6 +2,7 @@ import { Anchor, Text, Title } from "@mantine/core";
 import { useId } from "react";
 import { Link } from "react-router";
 import type { DayView } from "../../../staff/wire";
+import { useChannelName } from "../kit/channels";
 import { useWords } from "../kit/language";
 import { useRight } from "../kit/session";
 import { useTime } from "../kit/time";
@@ -11,14 +12,14 @@ import { dayWords } from "./texts";
 /** How the day divides: where from, what about, how it ended, how it was liked. */
 export function Details({ day }: { day: DayView }) {
   const words = useWords(dayWords);
-  const channels: Record<string, string> = words.channels;
+  const channelName = useChannelName();
   const { satisfaction } = day;
   const scores = satisfaction.scores.map((count, index) => ({ label: words.score(index + 1), count })).reverse();
   return (
     <div className={classes.details}>
       <Split
         title={words.byChannel}
-        parts={day.byChannel.map(({ channel, count }) => ({ label: channels[channel] ?? channel, count }))}
+        parts={day.byChannel.map(({ channel, count }) => ({ label: channelName(channel), count }))}
       />
       <Split
         title={words.byArea}

@@ -56,7 +56,6 @@ export const dayWords = words(
       call_back: "trzeba oddzwonić",
       dropped: "połączenie przerwane",
     },
-    channels: { phone: "telefon", directline: "czat na stronie", botframework: "Bot Framework" },
   },
   {
     en: {
@@ -114,7 +113,6 @@ export const dayWords = words(
         call_back: "to be called back",
         dropped: "call dropped",
       },
-      channels: { phone: "phone", directline: "chat on the website", botframework: "Bot Framework" },
     },
     uk: {
       title: "День у цифрах",
@@ -171,7 +169,6 @@ export const dayWords = words(
         call_back: "треба передзвонити",
         dropped: "з’єднання перервано",
       },
-      channels: { phone: "телефон", directline: "чат на сайті", botframework: "Bot Framework" },
     },
   },
 );

@@ -1,17 +1,18 @@
 import { ActionIcon, Button, Indicator, Popover, Select, Stack } from "@mantine/core";
 import { SlidersHorizontal } from "lucide-react";
+import { useChannelName } from "../kit/channels";
 import { useWords } from "../kit/language";
-import { channelName } from "./channels";
 import { type Filter, isNarrowed, useFilters } from "./lists";
 import { inboxWords } from "./texts";
 
 /** Narrows the lists by channel, language, area, team or tag. */
 export function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
   const words = useWords(inboxWords);
+  const channelName = useChannelName();
   const { data } = useFilters();
   const named = (all: { id: string; name: string }[] = []) => all.map(({ id, name }) => ({ value: id, label: name }));
   const fields = [
-    { of: "channel", options: data?.channels.map((value) => ({ value, label: channelName(value, words) })) ?? [] },
+    { of: "channel", options: data?.channels.map((value) => ({ value, label: channelName(value) })) ?? [] },
     { of: "language", options: Object.entries(words.languages).map(([value, label]) => ({ value, label })) },
     { of: "area", options: named(data?.areas) },
     { of: "team", options: named(data?.teams) },

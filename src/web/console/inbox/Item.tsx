@@ -1,22 +1,22 @@
-import { Bot, CornerUpLeft, Globe, type LucideIcon, MessageCircle, Phone, Star, UserRound, Users } from "lucide-react";
+import { Bot, CornerUpLeft, Star, UserRound, Users } from "lucide-react";
 import { Link } from "react-router";
 import type { InboxView, QueueItem } from "../../../staff/wire";
+import { channelIcon, useChannelName } from "../kit/channels";
 import { useWords } from "../kit/language";
+import { saidIn, saidWords } from "../kit/saidIn";
 import { useSession } from "../kit/session";
 import { useTime } from "../kit/time";
-import { channelName } from "./channels";
 import classes from "./Item.module.css";
 import { Since } from "./Since";
 import { inboxWords } from "./texts";
-
-const icons: Record<string, LucideIcon> = { directline: Globe, phone: Phone };
 
 type Given = { item: QueueItem; now: number; isOpen: boolean; among: InboxView };
 
 /** One conversation in a list: what about, how long, why, and what was said last. */
 export function Item({ item, now, isOpen, among }: Given) {
   const words = useWords(inboxWords);
-  const Channel = icons[item.channel] ?? MessageCircle;
+  const channelName = useChannelName();
+  const Channel = channelIcon(item.channel);
   return (
     <li className={classes.item} data-open={isOpen} data-owes={item.awaitsReply}>
       <Link
@@ -26,7 +26,7 @@ export function Item({ item, now, isOpen, among }: Given) {
         aria-current={isOpen ? "page" : undefined}
       >
         <span className={classes.first}>
-          <Channel size={14} aria-label={channelName(item.channel, words)} role="img" className={classes.quiet} />
+          <Channel size={14} aria-label={channelName(item.channel)} role="img" className={classes.quiet} />
           <span className={classes.topic}>{item.topic ?? words.noTopic}</span>
           <Since item={item} now={now} />
         </span>
@@ -39,13 +39,14 @@ export function Item({ item, now, isOpen, among }: Given) {
 
 function LastLine({ item }: { item: QueueItem }) {
   const words = useWords(inboxWords);
+  const said = useWords(saidWords);
   const { lastLine } = item;
   if (!lastLine) return <span className={classes.line}>{item.summary ?? words.nothingSaid}</span>;
   const author = lastLine.author === "resident" ? "" : `${words.authors[lastLine.author]}: `;
   return (
     <span className={classes.line}>
       {author}
-      <span lang={item.language}>{lastLine.text}</span>
+      <span {...(!lastLine.form && { lang: item.language })}>{saidIn(lastLine, said)}</span>
     </span>
   );
 }

@@ -1,7 +1,5 @@
 import { words } from "../kit/language";
 
-const named = (all: Record<string, string>) => all;
-
 export const inboxWords = words(
   {
     title: "Rozmowy",
@@ -36,7 +34,6 @@ export const inboxWords = words(
     filters: { channel: "Kanał", language: "Język", area: "Dziedzina", team: "Zespół", tag: "Etykieta" },
     any: "dowolne",
     clearFilters: "Wyczyść filtr",
-    channels: named({ directline: "czat na stronie", botframework: "Bot Framework", phone: "telefon" }),
     languages: { pl: "polski", en: "angielski", uk: "ukraiński" },
     noTopic: "Temat nieustalony",
     nothingSaid: "Nic jeszcze nie napisano",
@@ -118,7 +115,6 @@ export const inboxWords = words(
       filters: { channel: "Channel", language: "Language", area: "Area", team: "Team", tag: "Tag" },
       any: "any",
       clearFilters: "Clear the filter",
-      channels: { directline: "web chat", botframework: "Bot Framework", phone: "phone" },
       languages: { pl: "Polish", en: "English", uk: "Ukrainian" },
       noTopic: "Topic not known",
       nothingSaid: "Nothing said yet",
@@ -206,7 +202,6 @@ export const inboxWords = words(
       filters: { channel: "Канал", language: "Мова", area: "Галузь", team: "Команда", tag: "Мітка" },
       any: "будь-що",
       clearFilters: "Очистити фільтр",
-      channels: { directline: "чат на сайті", botframework: "Bot Framework", phone: "телефон" },
       languages: { pl: "польська", en: "англійська", uk: "українська" },
       noTopic: "Тема не визначена",
       nothingSaid: "Ще нічого не написано",

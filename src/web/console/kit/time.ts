@@ -39,14 +39,26 @@ function formats(language: Language) {
   return { clock, short, withYear, day, full };
 }
 
+/** "until" and "tomorrow" as they stand in a deadline. */
+const ends = {
+  pl: { until: "do", tomorrow: "jutra" },
+  en: { until: "until", tomorrow: "tomorrow" },
+  uk: { until: "до", tomorrow: "завтра" },
+};
+
 /** YYYY-MM-DD of that moment in Kraków. */
 export const dayInKrakow = (at: Date): string => new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(at);
+
+/** The day after one written YYYY-MM-DD. */
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * MINUTE).toISOString().slice(0, 10);
 
 /** Times as words, in Kraków and in the reader's language. */
 export function useTime() {
   const { language } = useLanguage();
   return useMemo(() => {
     const { clock, short, withYear, day, full } = formats(language);
+    const { until, tomorrow } = ends[language];
     return {
       /** How long from `since` to `now` (or of that many milliseconds). */
       duration: (since: string | number, now = Date.now()) =>
@@ -59,6 +71,12 @@ export function useTime() {
         if (then === today) return clock.format(new Date(at));
         const date = then.slice(0, 4) === today.slice(0, 4) ? short : withYear;
         return `${date.format(new Date(at))}, ${clock.format(new Date(at))}`;
+      },
+      /** "do 14:05" today, "do jutra, 14:05", "do 26 lis, 14:05". */
+      deadline(at: string, now = Date.now()) {
+        const [then, today] = [dayInKrakow(new Date(at)), dayInKrakow(new Date(now))];
+        const date = then === dayAfter(today) ? tomorrow : short.format(new Date(at));
+        return `${until} ${then === today ? "" : `${date}, `}${clock.format(new Date(at))}`;
       },
       /** "sobota, 21 listopada" */
       day: (at: string | Date) => day.format(new Date(at)),

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { BlockView } from "../../../staff/wire";
 import { api } from "../kit/api";
 import { Confirm } from "../kit/Confirm";
+import { useChannelName } from "../kit/channels";
 import { useWords } from "../kit/language";
 import { Page } from "../kit/Page";
 import { Rows } from "../kit/Rows";
@@ -59,6 +60,7 @@ export function Blocks() {
 function Block({ block, isActive }: { block: BlockView; isActive: boolean }) {
   const words = useWords(recordWords);
   const time = useTime();
+  const channelName = useChannelName();
   const { lifted, conversationId } = block;
   const state = lifted
     ? words.liftedBy(lifted.by, time.moment(lifted.at))
@@ -76,7 +78,7 @@ function Block({ block, isActive }: { block: BlockView; isActive: boolean }) {
         </Badge>
       </Group>
       <Text size="sm" c="dimmed">
-        {words.by(block.by, time.moment(block.at))} · {block.channel}
+        {words.by(block.by, time.moment(block.at))} · {channelName(block.channel)}
       </Text>
       {conversationId && (
         <Anchor component={Link} to={`/inbox/${encodeURIComponent(conversationId)}`} size="sm" underline="always">

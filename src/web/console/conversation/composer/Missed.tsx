@@ -2,6 +2,7 @@ import { Alert } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
 import type { EntryView } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
+import { saidIn, saidWords } from "../../kit/saidIn";
 import { useTime } from "../../kit/time";
 import { conversationWords } from "../texts";
 import classes from "./composer.module.css";
@@ -11,10 +12,11 @@ import { composerWords } from "./texts";
 export function Missed({ missed }: { missed: EntryView[] }) {
   const words = useWords(composerWords);
   const names = useWords(conversationWords);
+  const said = useWords(saidWords);
   const time = useTime();
   if (missed.length === 0) return null;
   const who = ({ author, authorName }: EntryView) =>
-    author === "resident" ? names.resident : author === "bot" ? names.bot : authorName;
+    author === "resident" ? names.resident : author === "bot" ? names.bot : (authorName ?? said.pageInbox);
   return (
     <Alert
       role="alert"
@@ -29,7 +31,7 @@ export function Missed({ missed }: { missed: EntryView[] }) {
         {missed.map((entry) => (
           <li key={entry.seq}>
             {entry.author !== "system" && <strong>{who(entry)}: </strong>}
-            {entry.text || words.file} <time dateTime={entry.at}>{time.clock(entry.at)}</time>
+            {saidIn(entry, said) || words.file} <time dateTime={entry.at}>{time.clock(entry.at)}</time>
           </li>
         ))}
       </ul>

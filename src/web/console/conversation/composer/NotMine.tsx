@@ -7,6 +7,7 @@ import { usePlace } from "../place";
 import { conversationWords } from "../texts";
 import { useAct } from "../useConversation";
 import classes from "./composer.module.css";
+import { Limits } from "./Limits";
 import { composerWords } from "./texts";
 
 /** Who holds the conversation, and a button to take it over where that is possible. */
@@ -27,6 +28,7 @@ export function NotMine() {
           </p>
         )}
         {!mayWork && speaker !== "closed" && <p className={classes.quiet}>{words.readOnly}</p>}
+        <Limits />
         {holder?.present && mayWork && <p className={classes.quiet}>{words.readAlong}</p>}
       </div>
       {button && (

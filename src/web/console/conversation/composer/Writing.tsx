@@ -1,14 +1,18 @@
 import { ActionIcon, Button, Checkbox, FileButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
-import { Paperclip, SendHorizontal, X } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useState } from "react";
+import { Paperclip, SendHorizontal } from "lucide-react";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useState } from "react";
 import { ErrorNote } from "../../kit/ErrorNote";
 import { useWords } from "../../kit/language";
 import { useDraft } from "../drafts";
 import { usePlace } from "../place";
+import { Attached } from "./Attached";
 import { Completing } from "./Completing";
 import type { ComposerGiven } from "./Composer";
 import classes from "./composer.module.css";
+import { partsOf } from "./fits";
+import { Limits } from "./Limits";
+import { limitWords } from "./limitTexts";
 import { Missed } from "./Missed";
 import { unfilled } from "./placeholders";
 import { composerWords } from "./texts";
@@ -21,7 +25,10 @@ const TELL_FROM = 3_600;
 /** The reply: written, completed, with files, and sent by its author alone. */
 export function Writing({ sending, typing, field }: ComposerGiven) {
   const words = useWords(composerWords);
+  const limited = useWords(limitWords);
+  const limitsId = useId();
   const { view } = usePlace();
+  const { limits } = view;
   const { draft, change } = useDraft("reply", view.id);
   const [enterSends, setEnterSends] = useLocalStorage({
     key: "hejnal-enter-sends",
@@ -32,7 +39,9 @@ export function Writing({ sending, typing, field }: ComposerGiven) {
   const upload = useFiles(view.id, change);
   const find = useShortcuts();
   const marks = unfilled(draft.text);
-  const room = MOST_FILES - draft.files.length;
+  const takesFiles = limits?.fileMegabytes !== 0;
+  const room = takesFiles ? MOST_FILES - draft.files.length : 0;
+  const parts = partsOf(draft.text, limits);
   const blocked = marks.length > 0 || draft.text.length > MOST_CHARACTERS || upload.isPending;
   const empty = draft.text.trim() === "" && draft.files.length === 0;
 
@@ -73,6 +82,9 @@ export function Writing({ sending, typing, field }: ComposerGiven) {
       onDrop={drop}
     >
       <Missed missed={sending.missed} />
+      <div id={limitsId} className={classes.about}>
+        <Limits />
+      </div>
       <Completing
         field={field}
         mark="/"
@@ -80,6 +92,7 @@ export function Writing({ sending, typing, field }: ComposerGiven) {
         listLabel={words.shortcuts}
         aria-label={words.reply}
         aria-keyshortcuts="r"
+        aria-describedby={limitsId}
         placeholder={words.placeholder}
         minRows={2}
         classNames={{ input: classes.input ?? "" }}
@@ -91,22 +104,10 @@ export function Writing({ sending, typing, field }: ComposerGiven) {
         onKeyDown={onKeyDown}
         onPaste={paste}
       />
-      {draft.files.length > 0 && (
-        <ul className={classes.files} aria-label={words.attached}>
-          {draft.files.map(({ id, name }) => (
-            <li key={id}>
-              {name}
-              <button
-                type="button"
-                aria-label={words.removeFile(name)}
-                onClick={() => change(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
-              >
-                <X size={12} aria-hidden />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Attached
+        files={draft.files}
+        onRemove={(id) => change(({ files }) => ({ files: files.filter((file) => file.id !== id) }))}
+      />
       <ErrorNote error={upload.error} />
       {marks.length > 0 && (
         <p className={classes.warning} role="status">
@@ -121,6 +122,7 @@ export function Writing({ sending, typing, field }: ComposerGiven) {
               variant="subtle"
               color="gray"
               size={30}
+              disabled={room <= 0}
               loading={upload.isPending}
               aria-label={words.attach}
             >
@@ -135,6 +137,8 @@ export function Writing({ sending, typing, field }: ComposerGiven) {
           onChange={({ currentTarget }) => setEnterSends(currentTarget.checked)}
         />
         <span className={classes.count} role="status">
+          {parts !== undefined && limits && limited.inParts(parts, limits.longestText)}
+          {parts !== undefined && draft.text.length >= TELL_FROM && " · "}
           {draft.text.length >= TELL_FROM && words.characters(MOST_CHARACTERS - draft.text.length)}
         </span>
         <Button

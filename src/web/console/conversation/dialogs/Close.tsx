@@ -21,7 +21,9 @@ export function Close({ onClose }: DialogGiven) {
   const { view } = usePlace();
   const [reason, setReason] = useState<CloseReason>("solved");
   const [note, setNote] = useState("");
-  const [asks, setAsks] = useState(true);
+  // What the assistant asks, the platform lets through only while its window is open.
+  const isHeld = view.limits !== undefined && view.limits.window.state !== "open";
+  const [asks, setAsks] = useState(!isHeld);
   const close = useAct<{ reason: CloseReason; note: string; askRating: boolean }>(view.id, "close");
   const noteNeeded = reason === "other";
   const mayAsk = !unpleasant.has(reason);
@@ -66,6 +68,7 @@ export function Close({ onClose }: DialogGiven) {
         label={words.askRating}
         checked={asks && mayAsk}
         disabled={!mayAsk}
+        {...(isHeld && { description: words.askHeld })}
         onChange={({ currentTarget }) => setAsks(currentTarget.checked)}
       />
     </Ask>

@@ -1,9 +1,10 @@
 import { ActionIcon, Title } from "@mantine/core";
 import { ArrowLeft, PanelRight } from "lucide-react";
 import type { RefObject } from "react";
+import { channelIcon, useChannelName } from "../../kit/channels";
 import { useWords } from "../../kit/language";
 import { usePlace } from "../place";
-import { channelName, conversationWords } from "../texts";
+import { conversationWords } from "../texts";
 import { Actions } from "./Actions";
 import classes from "./header.module.css";
 import { Offer } from "./Offer";
@@ -20,7 +21,9 @@ type Given = {
 /** What the conversation is about, how it stands, and what can be done with it. */
 export function Header({ heading, onClose, onPanel }: Given) {
   const words = useWords(conversationWords);
+  const channelName = useChannelName();
   const { view } = usePlace();
+  const Channel = channelIcon(view.channel);
   return (
     <header className={classes.header}>
       <div className={classes.row}>
@@ -47,7 +50,9 @@ export function Header({ heading, onClose, onPanel }: Given) {
       </div>
       <div className={classes.meta}>
         <State />
-        <span>{channelName(words.channels, view.channel)}</span>
+        <span>
+          <Channel size={14} aria-hidden /> {channelName(view.channel)}
+        </span>
         <span>{words.languages[view.language]}</span>
         {view.team && <span>{view.team.name}</span>}
         <Tags />

@@ -1,13 +1,15 @@
 import { VisuallyHidden } from "@mantine/core";
 import { Bot } from "lucide-react";
 import { memo, type ReactNode } from "react";
-import type { AttachmentView, EntryView } from "../../../../staff/wire";
+import type { EntryView, LimitsView, LineDelivery } from "../../../../staff/wire";
 import { useWords } from "../../kit/language";
 import { Numbers } from "../../kit/Numbers";
 import { Prose } from "../../kit/Prose";
+import { saidIn, saidWords } from "../../kit/saidIn";
 import { useTime } from "../../kit/time";
 import { conversationWords } from "../texts";
-import { addressOf } from "../useConversation";
+import { Delivery } from "./Delivery";
+import { Files } from "./Files";
 import { threadWords } from "./texts";
 import classes from "./thread.module.css";
 
@@ -18,11 +20,14 @@ type Given = {
   goesOn: boolean;
   /** Name of the person at this page. */
   me: string;
+  /** What became of it, where it was to be sent, and how much of that the channel tells at most. */
+  delivery: LineDelivery | undefined;
+  receipts: LimitsView["receipts"] | undefined;
   children?: ReactNode;
 };
 
 /** One line of the thread; what happened around the words is a line of its own. */
-export const Line = memo(function Line({ entry, conversationId, goesOn, me, children }: Given) {
+export const Line = memo(function Line({ entry, conversationId, goesOn, me, delivery, receipts, children }: Given) {
   const time = useTime();
   const { author, text, attachments, choices, at } = entry;
   const clock = (
@@ -47,25 +52,36 @@ export const Line = memo(function Line({ entry, conversationId, goesOn, me, chil
     <li className={`${classes.line} ${classes[author]}`} data-goes-on={goesOn || undefined}>
       {goesOn ? <VisuallyHidden>{who}</VisuallyHidden> : who}
       <div className={classes.bubble}>
-        {author === "bot" ? (
-          <Prose text={text} />
-        ) : (
-          text !== "" && (
-            <p className={classes.asWritten}>
-              <Numbers text={text} />
-            </p>
-          )
-        )}
+        {author === "bot" ? <Prose text={text} /> : <Said entry={entry} />}
         <Files files={attachments} conversationId={conversationId} />
         <Choices choices={choices} />
       </div>
+      {delivery && <Delivery delivery={delivery} author={author} receipts={receipts} />}
       {children}
     </li>
   );
 });
 
+/** Words as they were written; what was no plain message says what it was. */
+function Said({ entry }: { entry: EntryView }) {
+  const words = useWords(saidWords);
+  const { form } = entry;
+  const said = saidIn(entry, words);
+  return (
+    <>
+      {form === "edit" && <p className={classes.form}>{words.edit}</p>}
+      {said !== "" && (
+        <p className={form && form !== "edit" ? classes.form : classes.asWritten}>
+          <Numbers text={said} />
+        </p>
+      )}
+    </>
+  );
+}
+
 function Who({ entry: { author, authorName }, me }: { entry: EntryView; me: string }) {
   const words = useWords(conversationWords);
+  const { pageInbox } = useWords(saidWords);
   if (author === "resident") return <strong>{words.resident}</strong>;
   if (author === "bot")
     return (
@@ -73,7 +89,7 @@ function Who({ entry: { author, authorName }, me }: { entry: EntryView; me: stri
         <Bot size={13} aria-hidden /> {words.bot}
       </strong>
     );
-  return <strong>{authorName === me ? words.you : authorName}</strong>;
+  return <strong>{authorName === me ? words.you : (authorName ?? pageInbox)}</strong>;
 }
 
 function Choices({ choices }: { choices: string[] | undefined }) {
@@ -89,24 +105,3 @@ function Choices({ choices }: { choices: string[] | undefined }) {
     </ul>
   );
 }
-
-/** Images as thumbnails, anything else as a link. */
-export function Files({ files, conversationId }: { files: AttachmentView[] | undefined; conversationId: string }) {
-  const { newWindow } = useWords(threadWords);
-  return files?.map(({ id, name, contentType, sizeBytes }) => {
-    const address = `/console/api/${addressOf(conversationId)}/files/${encodeURIComponent(id)}`;
-    return (
-      <a key={id} className={classes.file} href={address} target="_blank" rel="noopener noreferrer">
-        {contentType.startsWith("image/") && <img src={address} alt="" loading="lazy" />}
-        <span>
-          {name} · {sizeWords(sizeBytes)}
-          <VisuallyHidden> {newWindow}</VisuallyHidden>
-        </span>
-      </a>
-    );
-  });
-}
-
-const KILO = 1024;
-const sizeWords = (bytes: number) =>
-  bytes < KILO * KILO ? `${Math.max(1, Math.round(bytes / KILO))} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;

@@ -33,8 +33,9 @@ export function Thread({ view, viewers, residentTypes, sending, seen }: Given) {
   const { account } = useSession();
   const box = useRef<HTMLElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  const { entries, thoughts, id } = view;
+  const { entries, thoughts, deliveries, id } = view;
   const thoughtAt = useMemo(() => new Map(thoughts.map((thought) => [thought.seq, thought])), [thoughts]);
+  const deliveryOf = useMemo(() => new Map(deliveries.map((one) => [one.seq, one])), [deliveries]);
   const { atEnd, toEnd } = useEnd(box, end, entries.length + sending.outgoing.length);
   useEffect(() => {
     if (atEnd) seen.current = Math.max(seen.current, entries.at(-1)?.seq ?? 0);
@@ -54,6 +55,8 @@ export function Thread({ view, viewers, residentTypes, sending, seen }: Given) {
                   conversationId={id}
                   goesOn={isTogether(entries[index - 1], entry)}
                   me={account.name}
+                  delivery={deliveryOf.get(entry.seq)}
+                  receipts={view.limits?.receipts}
                 >
                   {thoughtOf(thoughtAt, entry)}
                 </Line>

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from "../../kit/language";
 import { refusalWords } from "../../kit/refusals";
 import type { Sending } from "../composer/useSending";
 import { conversationWords } from "../texts";
-import { Files } from "./Line";
+import { Files } from "./Files";
 import { threadWords } from "./texts";
 import classes from "./thread.module.css";
 

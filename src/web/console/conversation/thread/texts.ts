@@ -67,6 +67,15 @@ const pl = {
     refuse_empty: "nie widzi słów",
     thank_for_rating: "dziękuje za ocenę",
     tell_blocked: "mówi o blokadzie",
+    cannot_read: "mówi, że tego nie odczyta",
+    cannot_listen: "mówi, że nie słucha nagrań",
+    unsubscribe: "wypisuje z wiadomości o zgłoszeniach",
+    subscribe_again: "zapisuje znów na wiadomości o zgłoszeniach",
+    give_code: "daje kod do rozmowy gdzie indziej",
+    continue_here: "przyjmuje kod z innej rozmowy",
+    thank_for_word: "dziękuje za słowo",
+    end_rating: "kończy pytanie o ocenę",
+    ask_what_photo_shows: "pyta, co jest na zdjęciu",
   },
   rules: {
     somebody_is_in_danger: "ktoś może być w niebezpieczeństwie",
@@ -99,6 +108,11 @@ const pl = {
     it_may_be_one_of_these: "możliwych jest kilka znaczeń",
     it_was_not_understood: "niezrozumiane",
     the_turn_failed: "awaria asystenta",
+    it_is_only_a_reaction: "to tylko reakcja",
+    somebody_answers_elsewhere: "ktoś z urzędu odpisał już na platformie",
+    the_resident_is_blocked: "mieszkaniec jest zablokowany",
+    it_was_said_already: "to samo napisano przed chwilą",
+    the_difference_is_asked_for: "pytanie o różnicę",
   },
 };
 
@@ -132,6 +146,15 @@ const enDecisions: Named = {
   refuse_empty: "sees no words",
   thank_for_rating: "thanks for the rating",
   tell_blocked: "tells about the block",
+  cannot_read: "says that it cannot read this",
+  cannot_listen: "says that it cannot listen",
+  unsubscribe: "ends news of service requests",
+  subscribe_again: "begins news of service requests again",
+  give_code: "gives a code to go on elsewhere",
+  continue_here: "takes a code from elsewhere",
+  thank_for_word: "thanks for the words",
+  end_rating: "ends the question for a rating",
+  ask_what_photo_shows: "asks what the photo shows",
 };
 
 const enRules: Rules = {
@@ -165,6 +188,11 @@ const enRules: Rules = {
   it_may_be_one_of_these: "several meanings are possible",
   it_was_not_understood: "it was not understood",
   the_turn_failed: "the assistant failed",
+  it_is_only_a_reaction: "it is only a reaction",
+  somebody_answers_elsewhere: "somebody of the city answered on the platform",
+  the_resident_is_blocked: "the resident is blocked",
+  it_was_said_already: "the same was said a moment ago",
+  the_difference_is_asked_for: "the difference is asked for",
 };
 
 const ukDecisions: Named = {
@@ -194,6 +222,15 @@ const ukDecisions: Named = {
   refuse_empty: "не бачить слів",
   thank_for_rating: "дякує за оцінку",
   tell_blocked: "повідомляє про блокування",
+  cannot_read: "каже, що не може цього прочитати",
+  cannot_listen: "каже, що не слухає записів",
+  unsubscribe: "припиняє повідомлення про звернення",
+  subscribe_again: "відновлює повідомлення про звернення",
+  give_code: "дає код для розмови деінде",
+  continue_here: "приймає код з іншої розмови",
+  thank_for_word: "дякує за слова",
+  end_rating: "завершує запитання про оцінку",
+  ask_what_photo_shows: "питає, що на фото",
 };
 
 const ukRules: Rules = {
@@ -227,6 +264,11 @@ const ukRules: Rules = {
   it_may_be_one_of_these: "можливі кілька значень",
   it_was_not_understood: "не зрозуміло",
   the_turn_failed: "збій асистента",
+  it_is_only_a_reaction: "це лише реакція",
+  somebody_answers_elsewhere: "хтось з управління вже відповів на платформі",
+  the_resident_is_blocked: "мешканця заблоковано",
+  it_was_said_already: "те саме щойно сказано",
+  the_difference_is_asked_for: "запитання про різницю",
 };
 
 export const threadWords = words(pl, {

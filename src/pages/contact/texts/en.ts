@@ -1,0 +1,60 @@
+import type { ContactTexts } from "./texts";
+
+/** What the contact form says in English. */
+export const en: ContactTexts = {
+  title: "Write to the city",
+  lead: "Ask a question or report a matter. A few plain sentences are enough.",
+  assistant:
+    "An automated assistant answers first. If you prefer to talk to a person, say so: a consultant answers during working hours.",
+  data: "Only people who look after the matter read your message. Do not write your PESEL number or a password.",
+  message: "Your message",
+  email: "E-mail address (optional)",
+  emailHint:
+    "We send a message there when there is an answer. Without it you find the answer only on the page of the conversation.",
+  files: "Photos or PDF documents (optional)",
+  filesHint: "At most 5 files of up to 10 MB each.",
+  filesAgain: "Choose the files again, the browser did not keep them.",
+  trap: "Leave this field empty",
+  send: "Send",
+  wrong: {
+    summary: "The message was not sent. Please correct this:",
+    empty: "Write a message or add a file.",
+    tooLong: (length, most) =>
+      `The message has ${length} characters; at most ${most} are possible. Make it shorter or send it in parts.`,
+    email: "This e-mail address is not complete. A correct one looks like anna@example.org.",
+    mailbox: "We have sent several messages to this address today. Write another one or leave the field empty.",
+    tooMany: "Choose at most 5 files. You can send the others with the next message.",
+    tooLarge: (name) => `The file “${name}” is larger than 10 MB.`,
+    noSuchFile: (name) => `The file “${name}” cannot be taken. Add a photo or a PDF document.`,
+    again: "The form could not be checked. Your words are below, please send them again.",
+  },
+  thread: {
+    title: "Your conversation with the city",
+    keepTitle: "Keep this address",
+    keep: "The address of this page is the key to the conversation. Save it to come back, and do not show it to strangers.",
+    talk: "Conversation",
+    earlier: "We show the newest part of the conversation.",
+    you: "You",
+    bot: "Automated assistant",
+    consultant: "Consultant",
+    office: "Kraków Contact Centre",
+    choices: "You can choose an answer:",
+    reaction: (emoji) => `Reaction: ${emoji}`,
+    file: (name) => `File: ${name}`,
+    waiting: "We are waiting for an answer. This page refreshes itself every 15 seconds.",
+    waitingStill: "We are waiting for an answer. To see whether it is there, refresh the page.",
+    stop: "Write something more (the page stops refreshing)",
+    refresh: "Refresh",
+    write: "Write on",
+    closed: "This conversation has ended. You can write on, and we begin anew.",
+  },
+  occasions: {
+    consultant_joined: "You are talking to a person now.",
+    returned_to_bot: "The automated assistant answers again.",
+    closed: "The conversation has ended.",
+    transferred: "The conversation was passed to another person.",
+    returned_to_queue: "The conversation is waiting for a free person again.",
+    request_filed: "A report was filed.",
+    resident_left: "You ended the conversation.",
+  },
+};
