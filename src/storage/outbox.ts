@@ -96,17 +96,11 @@ async function take(db: Kysely<Tables>, channel: string, now: Date, wish: Wish):
         .where("state", "=", "due")
         .where("channel", "=", channel)
         .where("due_at", "<=", now)
-        // What was said before and is not delivered yet goes first, also while another worker is at it.
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom("outbox as earlier")
-                .select("earlier.id")
-                .whereRef("earlier.conversation_id", "=", "outbox.conversation_id")
-                .whereRef("earlier.seq", "<", "outbox.seq")
-                .where("earlier.state", "=", "due"),
-            ),
-          ),
+        // What was said before and is not delivered yet goes first, also while another worker is at it. Asked row by
+        // row on purpose: joined, the planner may read all that waits for each few it takes.
+        .where(
+          sql<boolean>`(select true from outbox earlier where earlier.conversation_id = outbox.conversation_id
+            and earlier.seq < outbox.seq and earlier.state = 'due' limit 1) is null`,
         )
         .orderBy("created_at")
         .orderBy("conversation_id")

@@ -21,12 +21,16 @@ export const channels: Migration = {
       primary key (channel, external_id)
     )`,
     "create index channel_events_due on channel_events (channel, person, rank, number) where state = 'due'",
+    // The next one is found without looking at all that wait, however many a flood brings.
+    "create index channel_events_next on channel_events (number) where state = 'due'",
     "create index channel_events_done on channel_events (done_at) where done_at is not null",
     // A file that is sent after its words, a reaction, a message written anew: said, but not in plain words.
     "alter table entries add column form text check (form in ('sticker', 'reaction', 'edit', 'unreadable'))",
     "alter table outbox drop constraint outbox_state_check",
     "alter table outbox add constraint outbox_state_check check (state in ('due', 'held', 'done', 'given_up'))",
     "alter table outbox add column receipt text check (receipt in ('sent', 'delivered', 'read', 'failed'))",
+    "drop index outbox_due",
+    "create index outbox_due on outbox (channel, created_at, conversation_id, seq) where state = 'due'",
     "create index outbox_held on outbox (conversation_id) where state = 'held'",
     `create table outbox_parts (
       outbox_id text not null references outbox (id) on delete cascade,
