@@ -7,7 +7,7 @@ const PAIRS_IN_BATCH = 25;
 const SHARE = 10;
 export const MANY = PEOPLE * EACH;
 
-export const textOf = (person: number, number: number): string => `wiadomość ${number} osoby ${person}`;
+const textOf = (person: number, number: number): string => `wiadomość ${number} osoby ${person}`;
 export const nameOf = (person: number): string => `osoba${person}`;
 
 /** What one person writes, in order. */

@@ -38,7 +38,7 @@ export type Behaviour = {
 const log = { info() {}, warn() {}, error() {} };
 
 /** The house on its real store, whose bot repeats what it hears. */
-export async function openHouse(
+async function openHouse(
   where: { databaseUrl: string | undefined; dataFolder: string; redisPrefix?: string },
   { channels = [], answer = repeat, now = () => new Date(), settleMs, retrySeconds, hurry = 1 }: Behaviour = {},
 ): Promise<RealHouse> {
@@ -114,7 +114,7 @@ export async function openHouse(
 }
 
 /** These replies, whose last buttons are remembered as offered. */
-export function outcomeOf({ conversation: { speaker, memory } }: Turn, replies: Reply[]): Outcome {
+function outcomeOf({ conversation: { speaker, memory } }: Turn, replies: Reply[]): Outcome {
   const offered = replies.at(-1)?.choices ?? [];
   return { speaker, memory: { ...memory, offered }, replies, effects: [], record: emptyRecord };
 }
