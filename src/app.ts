@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { registerApp } from "./api/app/registerApp";
 import { registerApi } from "./api/registerApi";
 import type { Channel, House } from "./channels/channel";
-import { channelsFor } from "./channels/index";
 import type { Config } from "./config";
 import { continueAt } from "./continueAt";
 import type { Bus, Limiter } from "./conversation/bus";
@@ -11,7 +10,6 @@ import type { Log } from "./conversation/log";
 import { openDelivery } from "./delivery/deliver";
 import { openIntake } from "./delivery/intake";
 import { openMailer } from "./delivery/mailer";
-import { residentMails } from "./delivery/residentMails";
 import { openTyping } from "./delivery/typing";
 import { followFiles } from "./fileChanges";
 import { filesAt } from "./filesAt";
@@ -22,8 +20,8 @@ import { prepareSearch } from "./knowledge/findArticles";
 import { limitsOf } from "./limitsOf";
 import { openLiveContent } from "./liveContent";
 import type { Learning } from "./loadParts";
-import { openMailChannel } from "./mailChannel";
 import { mapOf } from "./mapOf";
+import { openChannels } from "./openChannels";
 import { openPlaces } from "./openPlaces";
 import { openLocate } from "./places/locate";
 import { requestRoutes } from "./requestRoutes";
@@ -171,15 +169,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const addresses = createAddresses({ trustedProxies: config.TRUSTED_PROXIES, publicUrl: config.PUBLIC_URL });
   const secret = config.TOKEN_SECRET ?? (await storage.secret("tokens"));
-  const { entriesAfter } = storage.conversations;
-  const mail = openMailChannel({ config, secret, limiter: wakeUps, entriesAfter });
-  const email = mail.options;
-  const real = config.REAL_DELIVERY === "on";
-  const mails = residentMails({ mails: storage.staff.mails, real, log });
-  const form = config.CONTACT_FORM === "on" ? { mails, publicUrl: () => ownUrl, now } : undefined;
-  const given = options.channels ?? [];
-  const configured = channelsFor({ config, secret, addresses, metrics, email, form });
-  const channels = [...configured.filter(({ name }) => given.every((one) => one.name !== name)), ...given];
+  const { channels, ...opened } = openChannels({
+    ...{ config, secret, addresses, metrics, storage, limiter: wakeUps, log, now },
+    publicUrl: () => ownUrl,
+    given: options.channels ?? [],
+  });
   const { outbox, files, events } = storage;
   const outgoing = { outbox, channels, limiter: wakeUps, files, log, now };
   const delivery = openDelivery({ ...outgoing, onChange: tellChanged });
@@ -301,7 +295,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await mailer.close();
       endTyping();
       await delivery.close();
-      mail.close();
+      opened.close();
       presence.close();
       studio.close();
       unfollow();

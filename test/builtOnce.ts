@@ -21,8 +21,10 @@ const programs = [
   "test/killed/child.ts",
   "test/killed/deliveryChild.ts",
   "test/killed/channelChild.ts",
+  "test/killed/letterChild.ts",
   "test/contracts/storage/child.ts",
   "src/contentFiles.ts",
+  "src/channelSetup.ts",
   "src/learnThread.ts",
 ];
 

@@ -27,8 +27,8 @@ type Parts = { house: House; messagesPerMinute: number };
 export async function takeMessage(said: Said, { house, messagesPerMinute }: Parts): Promise<void> {
   const { conversation, externalId } = said;
   const { channel, id: conversationId } = conversation;
-  const known = await house.conversations.findByMessage(channel, externalId);
-  if (known) return;
+  // Files would be kept twice; words are known again where they are stored.
+  if (said.files?.length && (await house.conversations.findByMessage(channel, externalId))) return;
   await inTime(conversation, { house, messagesPerMinute });
   await house.conversations.open({ ...conversation, greeting: house.greeting(conversation.language) }, house.now());
   const { attachments, refused } = await keep(said, house);
