@@ -25,7 +25,8 @@ export type Intake = {
 /** Platforms send what was written within a moment in any order; so long is waited for what came before it. */
 const SETTLE_MS = 250;
 const EVERY_MS = 1_000;
-const AT_ONCE = 20;
+/** Few: each is a message whose turn follows, and what platforms tell meanwhile must be acknowledged at once. */
+const AT_ONCE = 4;
 /**
  * Shorter than a delivery is in one pair of hands: what a platform shows us of a send whose process died is heard
  * before that would be sent again. Whoever works longer keeps it.
