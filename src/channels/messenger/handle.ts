@@ -1,4 +1,5 @@
 import type { ChannelEvent } from "../channel";
+import { broughtCode } from "../shared/broughtCode";
 import { pressedTitle } from "../shared/press";
 import { type Said, takeMessage } from "../shared/takeMessage";
 import { takeEcho } from "./echo";
@@ -46,7 +47,7 @@ async function wordsIn(inbound: Inbound, event: Event, conversationId: string, p
   const { externalId } = event;
   if (message) return wordsOfMessage(message, event, conversationId, parts);
   if (postback) {
-    const code = codeIn(postback.referral?.ref);
+    const code = broughtCode(postback.referral?.ref);
     const text = code ?? (await meantBy(postback.payload, conversationId, parts)) ?? postback.title ?? "";
     return [{ externalId, text }];
   }
@@ -57,7 +58,7 @@ async function wordsIn(inbound: Inbound, event: Event, conversationId: string, p
     const emoji = reaction.action === "unreact" ? "" : reaction.emoji;
     return isKnown && emoji !== undefined ? [{ externalId, text: emoji, form: "reaction" }] : [];
   }
-  const code = codeIn(referral?.ref);
+  const code = broughtCode(referral?.ref);
   return code ? [{ externalId, text: code }] : [];
 }
 
@@ -67,7 +68,7 @@ async function wordsOfMessage(message: InboundMessage, event: Event, conversatio
   const { text = "", ...found } = await readAttachments(message, isLast);
   const said = [pressed ?? message.text ?? "", text].filter(Boolean).join("\n");
   const isBare = said === "" && !found.files && !found.unreadable;
-  const code = codeIn(message.referral?.ref);
+  const code = broughtCode(message.referral?.ref);
   const first: Words[] = code ? [{ externalId: `${externalId}#code`, text: code }] : [];
   return [...first, { externalId, text: said, ...(isBare ? { unreadable: ["wiadomość"] } : found) }];
 }
@@ -78,7 +79,3 @@ async function meantBy(payload: string | undefined, conversationId: string, { ho
   if (payload.startsWith(SAYS)) return payload.slice(SAYS.length);
   return pressedTitle(payload, conversationId, house);
 }
-
-/** A code by which a conversation goes on here, brought by the link `m.me/page?ref=HEJ-…`. */
-const codeIn = (ref: string | undefined): string | undefined =>
-  ref !== undefined && /^HEJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/i.test(ref) ? ref.toUpperCase() : undefined;

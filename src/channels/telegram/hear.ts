@@ -1,13 +1,11 @@
 import { DeliveryFailure, NotNow } from "../channel";
+import { broughtCode } from "../shared/broughtCode";
 import type { Said } from "../shared/takeMessage";
 import { hello, readCommand, wordsFor } from "./commands";
 import { type FileSent, saidIn } from "./saidIn";
 import { showTyping } from "./showTyping";
 import { conversationOf, type Parts, take } from "./take";
 import type { Message } from "./update";
-
-/** What links to the bot bring along from another channel: t.me/<bot>?start=HEJ-1234-5678 */
-const CODE = /^HEJ-[0-9A-Z]{4}-[0-9A-Z]{4}$/i;
 
 /** Takes what a resident sent. The pictures of an album come one by one, and that is how they are taken. */
 export async function hear(message: Message, parts: Parts): Promise<void> {
@@ -33,7 +31,8 @@ async function wordsOf(text: string, conversation: Said["conversation"], parts: 
   const { house, event } = parts;
   const command = readCommand(text);
   if (command?.name !== "start") return wordsFor(text, conversation.language, house);
-  if (CODE.test(command.rest)) return command.rest.toUpperCase();
+  const code = broughtCode(command.rest);
+  if (code) return code;
   const greeting = house.greeting(conversation.language);
   const { created, lastSeq, language } = await house.conversations.open({ ...conversation, greeting }, house.now());
   const createdBefore = event.attempt > 1 && lastSeq <= 1;
